@@ -1,0 +1,16 @@
+import type { Day } from './day.ts'
+import { dayInSantiago } from './format.ts'
+
+/** The only source of «now». A demo or a test fixes it. */
+export type Clock = { readonly now: () => Date; readonly fixed: boolean }
+
+export const systemClock: Clock = { now: () => new Date(), fixed: false }
+
+/** A clock that stands still at an instant (demo, tests). */
+export const fixedClock = (instant: string): Clock => {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) throw new RangeError(`No es un instante: ${instant}`)
+  return { now: () => new Date(at), fixed: true }
+}
+
+export const today = (clock: Clock): Day => dayInSantiago(clock.now())
