@@ -1,0 +1,61 @@
+import type { Visibility } from '#kernel'
+import type { Connection, Engine } from './engine.ts'
+import { translateViolation } from './violations.ts'
+import { compile, type Query } from './sql.ts'
+
+/** Whose rows a transaction may touch. `owner` is only for migrations, backup and the start of the program. */
+export type Scope = { readonly commune: string; readonly accountId: string; readonly clearances: readonly Visibility[] }
+
+/** The hands of a store inside one transaction. */
+export type Tx = {
+  readonly all: <T>(query: Query<T>) => Promise<T[]>
+  readonly one: <T>(query: Query<T>) => Promise<T | undefined>
+  /** Number of rows changed. */
+  readonly run: (query: Query<unknown>) => Promise<number>
+  /** Text and parameters written by hand: bulk loads and benches. */
+  readonly raw: Connection['query']
+  readonly commune: string
+}
+
+export type Database = {
+  readonly engine: Engine
+  readonly read: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly write: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** As the owner of the tables, without row-level security. */
+  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+const SETTINGS =
+  "select set_config('role','secplan_app',true), set_config('secplan.commune',$1,true), set_config('secplan.account',$2,true), set_config('secplan.clearances',$3,true)"
+
+const over = (connection: Connection, commune: string): Tx => {
+  const execute = async <T>(query: Query<T>) => {
+    const { text, parameters } = compile(query)
+    try {
+      return await connection.query<T>(text, parameters)
+    } catch (error) {
+      throw translateViolation(error)
+    }
+  }
+  return {
+    all: async (query) => (await execute(query)).rows,
+    one: async (query) => (await execute(query)).rows[0],
+    run: async (query) => (await execute(query)).count,
+    raw: connection.query,
+    commune,
+  }
+}
+
+/** Transactions with the role, commune, account and clearances set in the same round trip as their start. */
+export const databaseOver = (engine: Engine): Database => {
+  const scoped = <T>(scope: Scope, wrote: boolean, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    engine.transaction({ text: SETTINGS, parameters: [scope.commune, scope.accountId, scope.clearances.join(',')] }, wrote, (connection) => work(over(connection, scope.commune)))
+  return {
+    engine,
+    read: (scope, work) => scoped(scope, false, work),
+    write: (scope, work) => scoped(scope, true, work),
+    asOwner: (work) => engine.transaction(undefined, true, (connection) => work(over(connection, ''))),
+    close: () => engine.close(),
+  }
+}
