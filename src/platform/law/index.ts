@@ -1,0 +1,5 @@
+export { loadLaw, readParameters } from './load-law.ts'
+export { type Account, type AccountLevel, loadClassifier } from './load-classifier.ts'
+export { type SeriesName, type SeriesPoint, loadSeries, seriesValue } from './load-series.ts'
+export { type UnconfirmedParameter, unconfirmed } from './unconfirmed.ts'
+export { type Commune, loadCommunes, loadMunicipalities } from '../reference/load-communes.ts'

@@ -1,0 +1,1 @@
+export { type Commune, loadCommunes, loadMunicipalities } from './load-communes.ts'
