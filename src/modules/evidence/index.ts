@@ -1,0 +1,7 @@
+export { evidence } from './module.ts'
+export { ledger, type EntryRow, ledgerStore } from './ledger/ledger.store.ts'
+export { linkHash, verifyLinks } from './ledger/verify-chain.ts'
+export { attachmentRows, fileRows, sourceRows, type AttachmentRow } from './files/file.store.ts'
+export { threadStore, type ThreadEdge } from './thread/thread.store.ts'
+export { type Observation, observationStore } from './observations/observation.store.ts'
+export { lawValueStore } from './law/law-value.store.ts'

@@ -1,0 +1,47 @@
+import type { Actor } from '#kernel'
+import type { z } from 'zod'
+import type { ActionContext, EntryDraft, ReadContext } from './context.ts'
+
+export type Allowed = (actor: Actor) => boolean
+
+/**
+ * Changes something. From this one definition come validation, permission, one transaction, the ledger entry,
+ * the OpenAPI operation, form hints, rate limits and the permission matrix.
+ * `name` is `<module>.<verb-noun>`; its address is `POST /api/<module>/<verb-noun>`.
+ */
+export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unknown> = {
+  readonly type: 'action'
+  readonly name: string
+  readonly title: string
+  readonly help?: string
+  readonly input: Input
+  readonly output?: z.ZodType
+  readonly allowed: Allowed
+  /** `anonymous` actions (sign-in, first run) skip the session check and limit attempts harder. */
+  readonly anonymous?: boolean
+  /** Requests per minute and account; 120 unless told. */
+  readonly perMinute?: number
+  readonly run: (input: z.output<Input>, context: ActionContext) => Promise<{ result: Result; entry: EntryDraft | null }>
+}
+
+/** Asks something. Its address is `GET /api/<module>/<verb-noun>`; the input comes from the query string. */
+export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknown> = {
+  readonly type: 'query'
+  readonly name: string
+  readonly title: string
+  readonly help?: string
+  readonly input: Input
+  readonly output?: z.ZodType
+  readonly allowed: Allowed
+  readonly anonymous?: boolean
+  readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Result>
+}
+
+export const defineAction = <Input extends z.ZodType, Result>(definition: Omit<ActionDefinition<Input, Result>, 'type'>): ActionDefinition<Input, Result> => ({ type: 'action', ...definition })
+export const defineQuery = <Input extends z.ZodType, Result>(definition: Omit<QueryDefinition<Input, Result>, 'type'>): QueryDefinition<Input, Result> => ({ type: 'query', ...definition })
+
+/** Any action or query, its types forgotten (lists, registries). */
+// biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
+export type AnyAction = ActionDefinition<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
+export type AnyQuery = QueryDefinition<any, any>

@@ -1,0 +1,2 @@
+export { packageRoot } from './package-root.ts'
+export { type FileStore, folderStore } from './file-store.ts'
