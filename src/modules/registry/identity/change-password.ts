@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { defineAction } from '#platform/actions'
+import { hashPassword, passwordMatches, weakPassword } from '#platform/identity'
+import { passwordWeak, signInRefused } from '../problems.ts'
+import { accountStore, sessionStore } from './account.store.ts'
+
+/** Changes the own password; every other session of the account ends. */
+export const changePassword = defineAction({
+  name: 'identity.change-password',
+  title: 'Cambiar mi contraseña',
+  input: z.object({ current: z.string().min(1, 'Escriba su contraseña actual').max(200), next: z.string().max(200) }),
+  allowed: () => true,
+  perMinute: 6,
+  run: async ({ current, next }, { tx, actor }) => {
+    const accounts = accountStore(tx)
+    const account = await accounts.byId(actor.accountId)
+    if (!account || !(await passwordMatches(account.password_hash, current))) throw signInRefused({})
+    const reason = weakPassword(next, actor.name.split(/\s+/))
+    if (reason) throw passwordWeak({ reason }, { errors: [{ pointer: '/next', message: reason }] })
+    await accounts.setPassword(account.id, await hashPassword(next), false)
+    await sessionStore(tx).endAllOf(account.id)
+    return { result: { signedOut: true }, entry: { name: 'password-changed', summary: 'Cambió su contraseña', record: { kind: 'account', id: account.id } } }
+  },
+})

@@ -1,0 +1,13 @@
+export const SESSION_COOKIE = 'secplan_session'
+
+export const readCookie = (header: string | undefined, name: string): string | undefined => {
+  for (const part of (header ?? '').split(';')) {
+    const [key, ...rest] = part.trim().split('=')
+    if (key === name) return decodeURIComponent(rest.join('='))
+  }
+  return undefined
+}
+/** Host-only, httpOnly, SameSite=Lax; Secure when the address is https. Ends with the session. */
+export const sessionCookie = (token: string, secure: boolean, seconds: number): string =>
+  `${SESSION_COOKIE}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`
+export const endedCookie = (secure: boolean): string => `${SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`

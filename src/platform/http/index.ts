@@ -1,0 +1,6 @@
+export { type ApiOptions, apiOver, clientAddress, demandCsrf, demandSession, type HttpSession, readJson, sessionFrom } from './api.ts'
+export { endedCookie, readCookie, SESSION_COOKIE, sessionCookie } from './cookies.ts'
+export { rateLimit } from './rate-limit.ts'
+export { problemPage } from './problem-answer.ts'
+export { staticFiles } from './static-files.ts'
+export { asOfFrom } from './as-of.ts'
