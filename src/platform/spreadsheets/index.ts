@@ -1,0 +1,7 @@
+export { cellName, columnName, openSheet, serialToIso } from './sheet.ts'
+export type { Cell, CellDate, CellError, CellPercent, Merge, PackedSheet, PackedWorkbook, Sheet, SpreadsheetFormat, Workbook } from './sheet.ts'
+export { sheetFrom } from './pack.ts'
+export { readLimits, readSheets, type ReadOptions } from './read-sheets.ts'
+export { type OutputCell, type OutputColumn, type OutputRow, type OutputSheet, writeWorkbook } from './write-workbook.ts'
+export { tableToSheet } from './table-to-sheet.ts'
+export * from './problems.ts'

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+import { type ProcessLimits, readInProcess } from './reader-process.ts'
+import { openSheet, type Workbook } from './sheet.ts'
+
+/** What a file may be before it is refused. 300,000 records plus titles and repeated page headers fit. */
+export const readLimits: ProcessLimits = {
+  bytes: 80_000_000, unzippedBytes: 700_000_000, ratio: 250, rows: 320_000, cells: 12_000_000, seconds: 60, memoryMegabytes: 768,
+}
+export type ReadOptions = Partial<ProcessLimits> & { readonly signal?: AbortSignal }
+
+/**
+ * Reads a spreadsheet of any kind (.xlsx, .xls, SpreadsheetML, .ods, HTML named .xls, .csv, .txt), told by its content,
+ * in a separate process with bounded memory, time and size. Rows and columns count from 0.
+ * @throws Problem `spreadsheets/damaged`, `protected`, `too-large`, `zip-bomb`, `timeout`, `not-a-spreadsheet`, `empty`, `missing`.
+ */
+export const readSheets = async (file: { readonly path: string }, options: ReadOptions = {}): Promise<Workbook> => {
+  const { signal, ...limits } = options
+  const packed = await readInProcess(resolve(file.path), { ...readLimits, ...limits }, signal)
+  return { ...packed, sheets: packed.sheets.map(openSheet) }
+}

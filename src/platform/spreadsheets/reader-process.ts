@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { basename } from 'node:path'
+import type { Problem } from '#kernel'
+import { failure } from './failure.ts'
+import { spreadsheetDamaged, spreadsheetTimeout, spreadsheetTooLarge } from './problems.ts'
+import type { ReadLimits } from './read-file.ts'
+import type { PackedWorkbook } from './sheet.ts'
+import type { ReadAnswer } from './worker.ts'
+import { workerFile } from './worker-file.ts'
+
+export type ProcessLimits = ReadLimits & { readonly seconds: number; readonly memoryMegabytes: number }
+
+/** How long an idle reading process waits for another file. */
+const IDLE_MILLISECONDS = 15_000
+
+type Reader = { readonly child: ChildProcess; readonly memoryMegabytes: number; idle?: NodeJS.Timeout }
+let warm: Reader | undefined
+let queue: Promise<unknown> = Promise.resolve()
+
+const start = async (memoryMegabytes: number): Promise<Reader> => {
+  const child = fork(await workerFile(), [], {
+    serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    // Nothing of the parent's environment passes: neither database address nor keys.
+    env: { NODE_ENV: 'production' },
+  })
+  return { child, memoryMegabytes }
+}
+
+const stop = (reader: Reader): void => {
+  if (warm === reader) warm = undefined
+  clearTimeout(reader.idle)
+  reader.child.removeAllListeners()
+  reader.child.kill('SIGKILL')
+}
+
+const keepWarm = (reader: Reader): void => {
+  warm = reader
+  reader.child.unref()
+  reader.child.channel?.unref()
+  reader.idle = setTimeout(() => stop(reader), IDLE_MILLISECONDS)
+  reader.idle.unref()
+}
+
+const take = async (memoryMegabytes: number): Promise<Reader> => {
+  const reader = warm
+  if (reader && reader.memoryMegabytes === memoryMegabytes && reader.child.connected) {
+    clearTimeout(reader.idle)
+    reader.child.ref()
+    reader.child.channel?.ref()
+    return reader
+  }
+  if (reader) stop(reader)
+  return start(memoryMegabytes)
+}
+
+const ask = (reader: Reader, path: string, limits: ProcessLimits, signal?: AbortSignal): Promise<PackedWorkbook> =>
+  new Promise((resolve, reject) => {
+    const file = basename(path)
+    const end = (problem: Problem | Error): void => { clean(); stop(reader); reject(problem) }
+    const clock = setTimeout(() => end(spreadsheetTimeout({ file, seconds: limits.seconds })), limits.seconds * 1000)
+    const aborted = (): void => end(signal?.reason instanceof Error ? signal.reason : new Error('aborted'))
+    // The engine aborts when its memory is spent; any other sudden end is a defect of the file.
+    const died = (code: number | null, by: NodeJS.Signals | null): void =>
+      end(by === 'SIGABRT' || code === 134 ? spreadsheetTooLarge({ file, what: 'necesita más memoria que la permitida para leerlo' }) : spreadsheetDamaged({ file }))
+    const answered = (answer: ReadAnswer): void => {
+      clean()
+      keepWarm(reader)
+      if (answer.ok) resolve(answer.workbook)
+      else reject(failure(answer.code, answer.facts, file))
+    }
+    const clean = (): void => {
+      clearTimeout(clock)
+      signal?.removeEventListener('abort', aborted)
+      reader.child.off('message', answered).off('exit', died)
+    }
+    reader.child.on('message', answered).on('exit', died)
+    if (signal?.aborted) return aborted()
+    signal?.addEventListener('abort', aborted)
+    const { seconds: _seconds, memoryMegabytes: _memory, ...readLimits } = limits
+    reader.child.send({ path, limits: readLimits }, (error) => { if (error) end(spreadsheetDamaged({ file })) })
+  })
+
+/** Reads in the one reading process; requests wait for each other. */
+export const readInProcess = (path: string, limits: ProcessLimits, signal?: AbortSignal): Promise<PackedWorkbook> => {
+  const mine = queue.then(async () => ask(await take(limits.memoryMegabytes), path, limits, signal))
+  queue = mine.catch(() => undefined)
+  return mine
+}

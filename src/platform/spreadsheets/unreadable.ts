@@ -1,0 +1,10 @@
+/** Why a file could not be read, as the reading process says it. `odd` never leaves it: the slower reader takes over. */
+export type UnreadableCode =
+  | 'damaged' | 'protected' | 'too-large' | 'too-many-rows' | 'too-many-cells' | 'zip-bomb' | 'not-a-spreadsheet' | 'empty' | 'missing' | 'odd'
+export type UnreadableFacts = Readonly<Record<string, string | number>>
+
+export class Unreadable extends Error {
+  constructor(readonly code: UnreadableCode, readonly facts: UnreadableFacts = {}) {
+    super(code)
+  }
+}
