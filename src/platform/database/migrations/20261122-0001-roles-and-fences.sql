@@ -20,7 +20,7 @@ create function platform.fence(target regclass, labelled boolean default false) 
 declare condition text := 'commune = (select current_setting(''secplan.commune'', true))';
 begin
   if labelled then
-    condition := condition || ' and visibility = any ((select string_to_array(current_setting(''secplan.clearances'', true), '','')))';
+    condition := condition || ' and (select string_to_array(current_setting(''secplan.clearances'', true), '','')) @> array[visibility]';
   end if;
   execute format('alter table %s enable row level security', target);
   execute format('create policy by_commune on %s to secplan_app using (%s) with check (%s)', target, condition, condition);
