@@ -1,0 +1,5 @@
+export { type Holiday, holidaysOf } from './holidays/holidays-of.ts'
+export { type BusinessCalendar, businessCalendar, businessDayOnOrAfter, businessDayOnOrBefore, isBusinessDay } from './terms/business-calendar.ts'
+export { type Term, type TermUnit, addBusinessDays, addCalendarDays, businessDaysBetween, longestExtension, termEnd } from './terms/term.ts'
+export { isNoticeInTime, latestSessionNotice } from './terms/session-notice.ts'
+export { type HalfYearReportDue, dueOfHalfYearReport } from './duties/half-year-report.ts'
