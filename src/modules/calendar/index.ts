@@ -3,3 +3,4 @@ export { type BusinessCalendar, businessCalendar, businessDayOnOrAfter, business
 export { type Term, type TermUnit, addBusinessDays, addCalendarDays, businessDaysBetween, longestExtension, termEnd } from './terms/term.ts'
 export { isNoticeInTime, latestSessionNotice } from './terms/session-notice.ts'
 export { type HalfYearReportDue, dueOfHalfYearReport } from './duties/half-year-report.ts'
+export { type DutyDate, dutiesOfYear } from './duties/duties-of-year.ts'
