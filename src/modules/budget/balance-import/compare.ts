@@ -1,0 +1,40 @@
+import { type Pesos, pesos } from '#kernel'
+import { type Amounts, type Change } from './balance.ts'
+import { type Phase, phases } from './fields.ts'
+
+/** Phases whose value is stored; debt and balance are computed from them. */
+export const storedPhases = ['initial', 'modification', 'adjusted', 'precommitment', 'commitment', 'accrued', 'paid', 'collected'] as const satisfies readonly Phase[]
+
+const ZERO = pesos(0)
+
+/** What changes from the earlier amounts to the new ones, phase by phase. A phase that the new file does not carry changes nothing. */
+export const changesBetween = (before: Amounts, after: Amounts): Change[] => {
+  const changes: Change[] = []
+  for (const phase of storedPhases) {
+    const now = after[phase]
+    if (now === undefined) continue
+    const old: Pesos = before[phase] ?? ZERO
+    if (old !== now) changes.push({ phase, before: old, after: now })
+  }
+  return changes
+}
+
+export type Comparison = { readonly status: 'new' | 'changed' | 'equal'; readonly changes: readonly Change[] }
+const NEW: Comparison = { status: 'new', changes: [] }
+const EQUAL: Comparison = { status: 'equal', changes: [] }
+
+/** A line against what is loaded: new, changed (with old → new) or equal. */
+export const compareRow = (id: string, amounts: Amounts, previous: ReadonlyMap<string, Amounts> | undefined): Comparison => {
+  const before = previous?.get(id)
+  if (!before) return NEW
+  const changes = changesBetween(before, amounts)
+  return changes.length === 0 ? EQUAL : { status: 'changed', changes }
+}
+
+/** Compares lines with what is loaded, by id. `missing` are the loaded lines that no longer come. */
+export const compare = (rows: readonly { readonly id: string; readonly amounts: Amounts }[], previous: ReadonlyMap<string, Amounts> | undefined): { readonly rows: readonly Comparison[]; readonly missing: readonly string[] } => {
+  const seen = new Set(rows.map(({ id }) => id))
+  return { rows: rows.map(({ id, amounts }) => compareRow(id, amounts, previous)), missing: previous ? [...previous.keys()].filter((id) => !seen.has(id)) : [] }
+}
+
+export const hasAmounts = (amounts: Amounts): boolean => phases.some((phase) => (amounts[phase] ?? 0) !== 0)
