@@ -1,0 +1,18 @@
+import { type Command, say } from './command.ts'
+import { serve } from './serve.ts'
+
+export type { Hooks } from './command.ts'
+
+const help: Command = {
+  name: 'ayuda',
+  usage: 'ayuda',
+  help: 'Muestra esta ayuda.',
+  run: async () => {
+    say('Secplan, sistema de información de la Secretaría Comunal de Planificación\n\nUso: npm run -s secplan -- COMANDO\n')
+    for (const command of all) say(`  ${command.usage}\n      ${command.help}\n`)
+    say('Comunes a todos: --data CARPETA (por omisión datos-demo), --database postgres://…, --commune CÓDIGO')
+    return 0
+  },
+}
+const all: readonly Command[] = [serve, help]
+export const commands: ReadonlyMap<string, Command> = new Map(all.map((command) => [command.name, command]))

@@ -1,0 +1,44 @@
+import { allProblems, needsConfirmation, problemStatus, today } from '#kernel'
+import type { Hono } from 'hono'
+import { asOfNow, notFound, openApi, runQuery } from '#platform/actions'
+import { type ApiOptions, demandSession } from '#platform/http'
+import { evidence } from '#evidence'
+import type { System } from '../system.ts'
+import { modules } from '../modules.ts'
+import { version } from '../version.ts'
+
+type Hit = { kind: string; title: string; subtitle: string; href: string }
+
+/** What the system knows of itself: law in force, problems with their remedies, the API's document, search. */
+export const knowledgeRoutes = (app: Hono, system: System, options: ApiOptions): void => {
+  app.get('/api/openapi.json', (context) => context.json(openApi(modules, version())))
+  app.get('/api/problems', (context) => context.json({ problems: allProblems().map(({ id, title, kind, remedy, law }) => ({ id, title, status: problemStatus[kind], remedy, law })) }))
+  app.get('/api/problems/*', (context) => {
+    const id = decodeURIComponent(context.req.path.slice('/api/problems/'.length))
+    const problem = allProblems().find((known) => known.id === id)
+    if (!problem) throw notFound({ what: `el problema ${id}` })
+    return context.json({ id, title: problem.title, status: problemStatus[problem.kind], remedy: problem.remedy, law: problem.law })
+  })
+  app.get('/api/law', async (context) => {
+    const session = await demandSession(options, context)
+    const law = system.services.law(session.actor.commune)
+    const on = today(system.clock)
+    return context.json({
+      on,
+      parameters: law.parameters().map((parameter) => {
+        const inForce = [...parameter.values].filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+        return { ...parameter, inForce, unconfirmed: inForce ? needsConfirmation(inForce) : true }
+      }),
+    })
+  })
+  const kindTitles = new Map(modules.flatMap((module) => module.records ?? []).map(({ kind, title }) => [kind, title]))
+  app.get('/api/search', async (context) => {
+    const session = await demandSession(options, context)
+    const search = evidence.queries?.find(({ name }) => name === 'evidence.search')
+    if (!search) throw notFound({ what: 'la búsqueda' })
+    const { hits } = await runQuery<{ hits: Hit[] }>(system.services, session.actor, search, { text: context.req.query('text') ?? '' }, asOfNow(system.clock))
+    const groups = new Map<string, Hit[]>()
+    for (const hit of hits) groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), hit])
+    return context.json({ groups: [...groups].map(([kind, items]) => ({ title: kindTitles.get(kind) ?? kind, items })) })
+  })
+}

@@ -1,0 +1,29 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+type Stretch = { readonly left: number; readonly top: number; readonly width: number }
+
+/** The stretch of thread that runs from the underline of the open figure to its sheet. Hidden when the figure is out of sight. */
+export const SheetThread = ({ anchor, sheet }: { anchor: HTMLElement; sheet: RefObject<HTMLElement | null> }) => {
+  const [stretch, draw] = useState<Stretch>()
+  useEffect(() => {
+    const measure = () => {
+      if (!sheet.current || !anchor.isConnected) return draw(undefined)
+      const [from, to] = [anchor.getBoundingClientRect(), sheet.current.getBoundingClientRect()]
+      const seen = from.bottom > to.top && from.bottom < window.innerHeight && from.right < to.left && to.width < window.innerWidth * 0.8
+      draw(seen ? { left: from.right, top: from.bottom - 2, width: to.left - from.right } : undefined)
+    }
+    measure()
+    const settle = setTimeout(measure, 260)
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(document.body)
+    window.addEventListener('scroll', measure, { capture: true, passive: true })
+    window.addEventListener('resize', measure)
+    return () => {
+      clearTimeout(settle)
+      watcher.disconnect()
+      window.removeEventListener('scroll', measure, { capture: true })
+      window.removeEventListener('resize', measure)
+    }
+  }, [anchor, sheet])
+  return stretch ? <i className="sheet-thread" aria-hidden="true" style={{ left: stretch.left, top: stretch.top, width: stretch.width }} /> : null
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Header } from 'react-aria-components/Header'
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+
+export type MenuEntry = { readonly id: string; readonly title: string; readonly note?: string; readonly keys?: string; readonly href?: string; readonly onPress?: () => void; readonly disabled?: boolean; readonly chosen?: boolean }
+export type MenuGroup = { readonly title?: string; readonly entries: readonly MenuEntry[] }
+
+/** Actions behind one button. `button` is what is seen; `label` names it when it is only an icon. */
+export const Menu = ({ button, label, className = 'button', groups, onGo }: { button: ReactNode; label?: string; className?: string; groups: readonly MenuGroup[]; onGo?: (href: string) => void }) => (
+  <MenuTrigger>
+    <Button className={className} aria-label={label}>{button}</Button>
+    <Popover className="floating pop menu-pop" placement="bottom end" offset={6}>
+      <AriaMenu className="menu" aria-label={label}>
+        {groups.map((group, index) => (
+          <MenuSection key={group.title ?? index} className="menu-group" aria-label={group.title ?? label ?? 'Acciones'}>
+            {group.title && <Header>{group.title}</Header>}
+            {group.entries.map((entry) => (
+              <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.title} isDisabled={entry.disabled} href={onGo ? undefined : entry.href}
+                onAction={() => { entry.onPress?.(); if (entry.href && onGo) onGo(entry.href) }}>
+                <span>{entry.title}{entry.chosen && <span className="visually-hidden">, elegido</span>}{entry.note && <small>{entry.note}</small>}</span>
+                {entry.chosen ? <span aria-hidden="true">✓</span> : entry.keys && <kbd>{entry.keys}</kbd>}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </AriaMenu>
+    </Popover>
+  </MenuTrigger>
+)

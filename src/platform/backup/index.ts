@@ -1,0 +1,2 @@
+export { type Manifest, writeBackup } from './backup.ts'
+export { readBackup, restoreBackup, tableHashes } from './restore.ts'

@@ -1,0 +1,6 @@
+export { type ChartOptions, drawChart, layOutChart } from './draw-chart.ts'
+export type { ChartTheme } from './palette.ts'
+export type { Drawing, Mark } from './mark.ts'
+export { axisTexts, markText, niceTicks } from './scale.ts'
+export { escapeXml } from './svg.ts'
+export { textWidth } from './text-width.ts'
