@@ -1,0 +1,59 @@
+import { byText } from '#kernel'
+import { notFound, type ReadContext, type RecordKind, type RecordRef, type RecordSummary } from '#platform/actions'
+import { steps } from './relations.ts'
+import { threadStore } from './thread.store.ts'
+
+export type ThreadState = 'linked' | 'missing' | 'here'
+export type ThreadRecord = RecordRef & { readonly title: string; readonly detail?: string; readonly href: string; readonly state?: string }
+export type ThreadStep = {
+  readonly position: number; readonly key: string; readonly title: string; readonly state: ThreadState
+  /** Records of this link that the reader may see; `records` holds the first ones. */
+  readonly count: number; readonly records: readonly ThreadRecord[]
+}
+export type Thread = { readonly record: ThreadRecord & { readonly position: number }; readonly steps: readonly ThreadStep[] }
+
+const SAMPLE = 12
+const keyOf = ({ kind, id }: RecordRef): string => `${kind} ${id}`
+
+/** Summaries of records of several kinds: search lines in one query, and the kind itself for those that keep none. */
+const summaries = async (records: readonly RecordRef[], byKind: ReadonlyMap<string, RecordKind>, context: ReadContext): Promise<Map<string, ThreadRecord>> => {
+  const found = new Map<string, ThreadRecord>()
+  for (const line of await threadStore(context.tx).lines(records)) {
+    const record = { kind: line.kind, id: line.record_id }
+    found.set(keyOf(record), { ...record, title: line.title, href: line.href, ...(line.subtitle ? { detail: line.subtitle } : {}) })
+  }
+  const unlined = new Map<string, string[]>()
+  for (const record of records) if (!found.has(keyOf(record))) unlined.set(record.kind, [...(unlined.get(record.kind) ?? []), record.id])
+  for (const [kind, ids] of unlined) {
+    const own: readonly RecordSummary[] = (await byKind.get(kind)?.summarise(ids, context)) ?? []
+    for (const { id, title, detail, href, state } of own) found.set(keyOf({ kind, id }), { kind, id, title, href, ...(detail ? { detail } : {}), ...(state ? { state } : {}) })
+  }
+  return found
+}
+
+/**
+ * The thread of any record, composed by the app over the kinds of every module: `threadOf(modules.flatMap(({ records }) => records ?? []))`
+ * answers `(record, context) => Thread`. One query for the edges, one for the titles, and one more for each kind that keeps no search line.
+ * Throws `notFound` for a kind nobody registered and for a record the reader may not see.
+ */
+export const threadOf = (recordKinds: readonly RecordKind[]) => {
+  const byKind = new Map(recordKinds.map((kind) => [kind.kind, kind]))
+  return async (record: RecordRef, context: ReadContext): Promise<Thread> => {
+    const own = byKind.get(record.kind)
+    if (!own) throw notFound({ what: 'el registro del hilo' })
+    const edges = await threadStore(context.tx).around(record.kind, record.id, await context.knownSeq())
+    const reached = new Map<string, RecordRef>([[keyOf(record), { kind: record.kind, id: record.id }]])
+    for (const edge of edges) {
+      for (const end of [{ kind: edge.from_kind, id: edge.from_id }, { kind: edge.to_kind, id: edge.to_id }]) if ((byKind.get(end.kind)?.position ?? 0) > 0) reached.set(keyOf(end), end)
+    }
+    const seen = await summaries([...reached.values()], byKind, context)
+    const here = seen.get(keyOf(record))
+    if (!here) throw notFound({ what: `${own.title.toLowerCase()} del hilo` })
+    const line = steps.map((step): ThreadStep => {
+      const records = [...seen.values()].filter(({ kind }) => byKind.get(kind)?.position === step.position).sort((a, b) => byText(a.title, b.title))
+      const state: ThreadState = step.position === own.position ? 'here' : records.length > 0 ? 'linked' : 'missing'
+      return { ...step, state, count: records.length, records: state === 'here' ? [here] : records.slice(0, SAMPLE) }
+    })
+    return { record: { ...here, position: own.position }, steps: line }
+  }
+}
