@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 export type Search = Readonly<Record<string, string>>
 /** The search part of the address. `set` merges; an undefined or empty value removes the name. */
-export type Address = { readonly path: string; readonly search: Search; readonly set: (patch: Readonly<Record<string, string | undefined>>, options?: { replace?: boolean }) => void; readonly go: (href: string) => void }
+export type Address = { readonly path: string; /** Parameters of the path (`$id`). */ readonly params: Search; readonly search: Search; readonly set: (patch: Readonly<Record<string, string | undefined>>, options?: { replace?: boolean }) => void; readonly go: (href: string) => void }
 
 const AddressContext = createContext<Address | undefined>(undefined)
 
@@ -11,7 +11,7 @@ export const AddressProvider = ({ value, children }: { value: Address; children:
 /** An address kept in memory, for stories and for pieces shown outside a router. */
 export const useMemoryAddress = (start: Search = {}): Address => {
   const [search, change] = useState<Search>(start)
-  return useMemo(() => ({ path: '/', search, set: (patch) => change((old) => mergeSearch(old, patch)), go: () => undefined }), [search])
+  return useMemo(() => ({ path: '/', params: {}, search, set: (patch) => change((old) => mergeSearch(old, patch)), go: () => undefined }), [search])
 }
 
 export const mergeSearch = (old: Search, patch: Readonly<Record<string, string | undefined>>): Search =>
@@ -23,6 +23,9 @@ export const useAddress = (): Address => {
   if (!address) throw new Error('Falta AddressProvider sobre esta pieza')
   return address
 }
+
+/** A parameter of the path of this page: `useRouteParam('id')`. */
+export const useRouteParam = (name: string): string => useAddress().params[name] ?? ''
 
 /** One name of the address as state: `const [text, setText] = useAddressParam('texto')`. */
 export const useAddressParam = (name: string, fallback = ''): readonly [string, (value: string | undefined) => void] => {

@@ -1,0 +1,7 @@
+import type { PageRoute } from '#design'
+
+/**
+ * The pages of the modules. Each module lists its own in `src/modules/<module>/pages.ts` (`export const pages: readonly PageRoute[]`)
+ * and is added here with one import and one line.
+ */
+export const modulePages: readonly PageRoute[] = []

@@ -1,0 +1,49 @@
+import { byText, formatDay, formatNumber, formatPercent, formatPesos, type LawParameter, type LawValue, needsConfirmation, sortKey } from '#kernel'
+import { Checkbox, DataTable, Desk, EmptyState, PageTitle, PrintButton, StateBadge, type TableColumn, TextField, useApi, useFilters, useSession } from '#design'
+
+const valueText = ({ value }: LawValue, unit: string): string => {
+  if (typeof value === 'number') return unit === 'CLP' ? formatPesos(value) : unit === 'ratio' ? formatPercent(value, 2) : `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit === 'year' ? '' : unitText(unit)}`.trim()
+  if (typeof value === 'boolean') return value ? 'sí' : 'no'
+  if (Array.isArray(value)) return `lista de ${formatNumber(value.length)}`
+  return typeof value === 'string' ? value : 'tabla'
+}
+const units: Readonly<Record<string, string>> = { months: 'meses', days: 'días', 'working-days': 'días hábiles', UTM: 'UTM', UF: 'UF', count: '', text: '', people: 'personas' }
+const unitText = (unit: string): string => units[unit] ?? unit
+
+const lastIn = (parameter: LawParameter, today: string): LawValue | undefined => parameter.values.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? parameter.values[0]
+const citation = ({ norm, article }: LawValue): string => (article ? `${norm}, ${article}` : norm)
+
+type Line = { readonly parameter: LawParameter; readonly value: LawValue }
+const columns: readonly TableColumn<Line>[] = [
+  { key: 'title', title: 'Materia', text: ({ parameter }) => parameter.title },
+  { key: 'value', title: 'Valor', align: 'right', text: ({ parameter, value }) => valueText(value, parameter.unit), sortable: false },
+  { key: 'from', title: 'Desde', text: ({ value }) => formatDay(value.from) },
+  { key: 'norm', title: 'Norma', text: ({ value }) => citation(value), render: ({ value }) => <>{value.link ? <a href={value.link} target="_blank" rel="noreferrer">{citation(value)}</a> : citation(value)}{value.note && <small className="locator">{value.note}</small>}</> },
+  { key: 'before', title: 'Antes', sortable: false, text: ({ parameter, value }) => parameter.values.filter(({ from }) => from < value.from).map((old) => `${valueText(old, parameter.unit)} desde ${formatDay(old.from)}`).slice(-2).join('; ') },
+  { key: 'state', title: 'Confianza', text: ({ value }) => (needsConfirmation(value) ? 'por confirmar' : 'leída en la norma'), render: ({ value }) => needsConfirmation(value) ? <StateBadge tone="warning">por confirmar</StateBadge> : <StateBadge tone="good">{value.confidence === 'S' ? 'fuente secundaria' : 'leída en la norma'}</StateBadge> },
+]
+
+/** Normativa vigente: every legal value the system uses, with its norm, since when, and whether it must still be confirmed. */
+const LawPage = () => {
+  const { data, problem, loading } = useApi<{ parameters: readonly LawParameter[] }>('law')
+  const { today } = useSession().clock
+  const { values, change } = useFilters(['texto', 'porconfirmar'])
+  const words = sortKey(values.texto).split(/\s+/).filter(Boolean)
+  const lines = data?.parameters.flatMap((parameter) => { const value = lastIn(parameter, today); return value ? [{ parameter, value }] : [] }).sort((a, b) => byText(a.parameter.title, b.parameter.title))
+  const seen = lines?.filter(({ parameter, value }) => { const key = sortKey(`${parameter.title} ${parameter.id} ${citation(value)}`); return words.every((word) => key.includes(word)) && (!values.porconfirmar || needsConfirmation(value)) })
+  const doubtful = lines?.filter(({ value }) => needsConfirmation(value)).length ?? 0
+  return (
+    <>
+      <PageTitle title="Normativa vigente" lead="Cada plazo, tope y valor legal que usa el sistema, con su norma y desde cuándo rige." actions={<PrintButton />} />
+      <Desk filtersLabel="Filtros" filters={<>
+        <TextField label="Buscar" type="search" value={values.texto} onChange={(texto) => change({ texto })} placeholder="plazo, licitación, 18.695" />
+        <Checkbox checked={Boolean(values.porconfirmar)} onChange={(on) => change({ porconfirmar: on ? 'si' : undefined })}>Sólo lo que falta confirmar ({formatNumber(doubtful)})</Checkbox>
+        <p className="source">Lo marcado «por confirmar» viene de la memoria del equipo y no de un texto oficial leído: confírmelo Asesoría Jurídica antes de apoyarse en ello.</p>
+      </>}>
+        <DataTable caption="Valores legales" subtitle={`Vigentes al ${formatDay(today)}; ${formatNumber(seen?.length ?? 0)} de ${formatNumber(lines?.length ?? 0)}`} columns={columns} rows={seen} rowKey={({ parameter }) => parameter.id} loading={loading} problem={problem} phone="lines"
+          source="textos legales citados en cada línea" empty={<EmptyState title="Ningún valor coincide"><p>Pruebe con menos palabras o con el número de la ley.</p></EmptyState>} />
+      </Desk>
+    </>
+  )
+}
+export default LawPage

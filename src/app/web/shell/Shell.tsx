@@ -1,0 +1,61 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
+import { modulePages } from '../pages.ts'
+import { DatesBar } from './DatesBar.tsx'
+import { doorAt, findPage } from './find-page.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { shellPages } from './shell-pages.ts'
+import { withDates } from './use-inner-links.ts'
+
+const CommandPalette = lazy(() => import('../../../design/palette/CommandPalette.tsx'))
+const ShortcutsHelp = lazy(() => import('../../../design/palette/Shortcuts.tsx').then(({ ShortcutsHelp }) => ({ default: ShortcutsHelp })))
+const allPages = [...shellPages, ...modulePages]
+
+const places: readonly SearchItem[] = [
+  ...doors.map(({ title, purpose, href }) => ({ kind: 'door', title, subtitle: purpose, href })),
+  ...allPages.filter(({ path, listed }) => listed !== false && !path.includes('$')).map(({ title, path, door }) => ({ kind: 'page', title, subtitle: doorOf(door).title, href: path })),
+]
+const search = async (text: string, signal: AbortSignal): Promise<readonly SearchGroup[]> => (await api.query<{ groups: readonly SearchGroup[] }>('search', { text }, signal)).groups
+
+/** Path of the open page: its door, what the page puts between, and its name. */
+const useCrumbs = (): readonly Crumb[] => {
+  const { path } = useAddress()
+  const { name, between } = useNamedPage()
+  const page = findPage(allPages, path)
+  const key = doorAt(allPages, path)
+  const door = key && doorOf(key)
+  const atDoor = door?.href === path || path === '/'
+  return useMemo(() => [
+    ...(door ? [{ title: door.title, href: door.href }] : []),
+    ...(atDoor ? [] : [...between, { title: name ?? page?.title ?? 'Página' }]),
+  ], [door, atDoor, between, name, page])
+}
+
+/** The frame of the product around the open page, with its keyboard. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const session = useSession()
+  const { path, go } = useAddress()
+  const crumbs = useCrumbs()
+  const [floating, show] = useState<'search' | 'keys'>()
+  const goWithDates = useCallback((href: string) => go(withDates(href, window.location.search)), [go])
+  const inside = Boolean(session.account) && !session.firstRun
+  const openSearch = useCallback(() => { if (inside) show('search') }, [inside])
+  const openKeys = useCallback(() => show('keys'), [])
+  useShortcuts({ onSearch: openSearch, onHelp: openKeys, onGo: goWithDates })
+  const title = crumbs.at(-1)?.title ?? 'Entrar'
+  useEffect(() => { document.title = `${inside ? title : 'Entrar'} · Secplan${session.commune ? ` ${session.commune.name}` : ''}` }, [title, inside, session.commune])
+  const { municipality, name } = session.commune ?? {}
+  return (
+    <Frame place={name} current={inside ? doorAt(allPages, path) : undefined} withDoors={inside} onSearch={inside ? openSearch : undefined}
+      person={inside ? <PersonMenu /> : undefined}
+      context={inside ? <ContextLine crumbs={crumbs} dates={<DatesBar />} demonstration={session.demonstration} /> : undefined}
+      footLeft={municipality ? `${municipality} · Secretaría Comunal de Planificación` : 'Secplan'}
+      footRight={<>{session.clock.fixed && <>Reloj de demostración: {formatClock(session.clock)} · </>}<a href="/atajos">Atajos: tecla ?</a></>}>
+      {children}
+      <Suspense fallback={null}>
+        {floating === 'search' && <CommandPalette onClose={() => show(undefined)} onGo={goWithDates} places={places} search={search} />}
+        {floating === 'keys' && <ShortcutsHelp open onClose={() => show(undefined)} />}
+      </Suspense>
+    </Frame>
+  )
+}

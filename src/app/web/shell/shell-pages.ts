@@ -1,0 +1,11 @@
+import type { PageRoute } from '#design'
+
+/** Pages of the shell, which belong to no module. */
+export const shellPages: readonly PageRoute[] = [
+  { path: '/', door: 'work', title: 'Mi trabajo', listed: false, load: () => import('../pages/HomePage.tsx') },
+  { path: '/cuenta', door: 'work', title: 'Cuenta y preferencias', summary: 'Tema, densidad y contraseña.', load: () => import('../pages/AccountPage.tsx') },
+  { path: '/normativa', door: 'account', title: 'Normativa vigente', summary: 'Cada plazo, tope y valor legal que usa el sistema, con su norma y desde cuándo rige.', load: () => import('../pages/LawPage.tsx') },
+  { path: '/atajos', door: 'work', title: 'Atajos del teclado', listed: false, load: () => import('../pages/ShortcutsPage.tsx') },
+  { path: '/ayuda/demostracion', door: 'work', title: 'Datos de demostración', listed: false, load: () => import('../pages/DemonstrationPage.tsx') },
+  { path: '/ayuda/problemas/$', door: 'work', title: 'Ayuda sobre un problema', listed: false, load: () => import('../pages/ProblemPage.tsx') },
+]
