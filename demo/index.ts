@@ -1,0 +1,6 @@
+export type * from './facts.ts'
+export { loncocheFacts } from './loncoche/facts.ts'
+export { natalesBalance, natalesFacts } from './natales/facts.ts'
+export { demoFiles, type DemoFile } from './files/demo-files.ts'
+export { narrativeFigures, readTemplate, type Piece } from './loncoche/narrative.ts'
+export { demoBytes } from './read-table.ts'
