@@ -1,20 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The folder of the package: the first one upwards whose package.json is named secplan (also true once the code is bundled elsewhere in it). */
-const packageFolder = (): string => {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!(existsSync(join(folder, 'package.json')) && readFileSync(join(folder, 'package.json'), 'utf8').includes('"name": "secplan"'))) {
-    const above = dirname(folder)
-    if (above === folder) throw new Error('No se encontró la carpeta del programa con sus datos de demostración')
-    folder = above
-  }
-  return folder
-}
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '#platform/files'
 
 /** Bytes of a file under `demo/`. */
-export const demoBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(join(packageFolder(), 'demo', path)))
+export const demoBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(join(packageRoot(), 'demo', path)))
 
 const splitRow = (row: string): string[] => {
   const cells: string[] = []

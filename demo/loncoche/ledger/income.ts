@@ -21,7 +21,7 @@ export const collect = (book: Book, row: IncomeRow, year: number, total: number)
   const billed = row.pattern === 'billed'
   if (billed) {
     const roll = splitExactly(Math.round(total / COLLECTED_OF_BILLED), [54, 46])
-    roll.forEach((amount, half) => book.post({ line, phase: 'accrual', amount, on: openFrom(dayNumber(year, half === 0 ? 1 : 7, 1)), kind: 'decree', paper: `${line} rol ${half}`, text: `${row.concept}: rol del ${half === 0 ? 'primer' : 'segundo'} semestre`, desk: 'presupuesto' }))
+    roll.forEach((amount, half) => void book.post({ line, phase: 'accrual', amount, on: openFrom(dayNumber(year, half === 0 ? 1 : 7, 1)), kind: 'decree', paper: `${line} rol ${half}`, text: `${row.concept}: rol del ${half === 0 ? 'primer' : 'segundo'} semestre`, desk: 'presupuesto' }))
   }
   splitExactly(total, row.weights).forEach((month, index) => {
     if (month === 0) return

@@ -1,68 +1,23 @@
+import { monthNames } from '#kernel'
 import { dayNumber, lastOpenOf, openFrom, openUntil } from '../days.ts'
 import { programmeOf } from '../programmes.ts'
 import { type Random, randomStream, splitExactly } from '../random.ts'
 import type { SpendingRow } from '../spending-table.ts'
 import { firmsOf } from '../suppliers.ts'
 import type { Book } from './book.ts'
-import { payDay, postBill, postPurchase } from './chains.ts'
-
-type Job = { readonly book: Book; readonly row: SpendingRow; readonly year: number; readonly total: number; readonly line: string; readonly unit: string; readonly random: Random }
-const groups = ['Alcaldía y Administración', 'Secretaría Municipal y Jurídica', 'SECPLA', 'Administración y Finanzas', 'Obras', 'Desarrollo Comunitario', 'Tránsito y Juzgado', 'Aseo, Seguridad y Operaciones']
-const groupWeights = [8, 7, 10, 17, 13, 19, 10, 16]
-const monthNames = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre']
-
-/** Months in which each part of the pay is due. Performance pay is paid in four quotas (Ley 19.803); school bonus in March and June. */
-const payMonths = (concept: string): number[] => {
-  if (concept.startsWith('Desempeño')) return [0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1]
-  if (concept === 'Asignaciones por desempeño') return [0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1]
-  if (concept === 'Aguinaldos') return [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0.8]
-  if (concept === 'Bono de escolaridad') return [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]
-  if (concept === 'Bonos especiales') return [0, 0, 0, 0, 0, 0.3, 0, 0, 0, 0, 0, 1]
-  if (concept === 'Aguinaldos y bonos') return [0, 0, 0.2, 0, 0, 0.2, 0, 0, 0.6, 0, 0, 1]
-  if (concept === 'Viáticos en el país') return [0.5, 0.3, 1, 1.1, 1.1, 1.2, 1, 1.1, 0.9, 1.3, 1.2, 1]
-  return [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.03]
-}
-
-const payroll = ({ book, row, year, total, line, unit, random }: Job): void => {
-  splitExactly(total, payMonths(row.concept)).forEach((amount, index) => {
-    if (amount === 0) return
-    const day = payDay(year, index + 1)
-    const staff = row.account.startsWith('215-21-01') ? 'planta' : row.account.startsWith('215-21-02') ? 'contrata' : 'otras'
-    splitExactly(amount, groupWeights.slice(0, row.count)).forEach((part, group) =>
-      postBill({ book, random, line, unit, year, amount: part, id: `${line} ${index} ${group}`, text: `${row.concept}, ${monthNames[index]} ${year}, ${row.count === 1 ? 'personal de apoyo' : groups[group]}`, on: day, pay: day, kind: 'payroll', desk: 'remuneraciones', paper: `planilla ${staff} ${year} ${index}`, payPaper: `pago planilla ${staff} ${year} ${index}` }))
-  })
-}
-
-const fees = ({ book, row, year, total, line, unit, random }: Job): void => {
-  splitExactly(total, Array.from({ length: row.count }, () => random.between(0.85, 1.2))).forEach((share, person) => {
-    const id = `${line} persona ${person}`
-    const text = `${row.concept}, prestador ${person + 1}`
-    const start = openFrom(dayNumber(year, 1, random.whole(5, 15)))
-    book.post({ line, phase: 'commitment', amount: share, on: start, kind: 'decree', paper: `${id} decreto`, text: `${text}: contrato enero a diciembre`, desk: 'presupuesto', chain: id })
-    splitExactly(share, Array.from({ length: 12 }, () => 1)).forEach((amount, index) => {
-      const on = openUntil(lastOpenOf(year, index + 1) - (index === 11 ? 9 : 2))
-      postBill({ book, random, line, unit, year, amount, id: `${id} ${index}`, text: `${text}: boleta de ${monthNames[index]}`, on, pay: openFrom(on + random.whole(3, 7)), kind: 'invoice', desk: 'contabilidad', committed: true })
-    })
-  })
-}
-
-const council = ({ book, row, year, total, line, unit, random }: Job): void => {
-  splitExactly(total, Array.from({ length: 12 }, (_, index) => (index === 0 ? 1.4 : 1))).forEach((amount, index) => {
-    const day = openFrom(payDay(year, index + 1) + 1)
-    splitExactly(amount, Array.from({ length: row.count }, () => 1)).forEach((part, member) =>
-      postBill({ book, random, line, unit, year, amount: part, id: `${line} ${index} ${member}`, text: `Dieta de ${monthNames[index]}, concejalía ${member + 1}`, on: day, pay: day, kind: 'payroll', desk: 'remuneraciones', paper: `dieta ${year} ${index}`, payPaper: `pago dieta ${year} ${index}` }))
-  })
-}
+import { postBill, postPurchase } from './chains.ts'
+import { council, fees, type Job, payroll } from './staff-spending.ts'
 
 const utility = ({ book, row, year, total, line, unit, random }: Job): void => {
   const firms = firmsOf(row.activity ?? '')
   const winter = /lumbrado|lectricidad|Gas/.test(row.concept)
   const months = Array.from({ length: 12 }, (_, index) => (winter ? 1 + 0.16 * Math.cos(((index - 6) / 6) * Math.PI) : 1) * random.between(0.97, 1.03))
-  splitExactly(total, months).forEach((amount, index) =>
+  splitExactly(total, months).forEach((amount, index) => {
     splitExactly(amount, Array.from({ length: row.count }, (_, point) => 1 + (point % 4) * 0.35)).forEach((part, point) => {
       const on = openFrom(dayNumber(year, index + 1, 7 + ((point * 5) % 14)))
       postBill({ book, random, line, unit, year, amount: part, id: `${line} ${index} ${point}`, text: `${row.concept}, ${monthNames[index]}, servicio ${point + 1}`, supplier: firms[point % firms.length] ?? '', on, pay: openFrom(on + random.whole(11, 26)), kind: 'invoice', desk: 'contabilidad' })
-    }))
+    })
+  })
 }
 
 const contract = ({ book, row, year, total, line, unit, random }: Job): void => {
@@ -89,9 +44,14 @@ const purchases = ({ book, row, year, total, line, unit, random }: Job): void =>
   const days = fixed ? Array.from({ length: row.count }, (_, index) => openFrom(dayNumber(year, fixed[index % fixed.length] ?? 6, 3 + ((index * 5) % 20)))) : spread(random, year, row.count)
   splitExactly(total, days.map(() => random.between(0.35, 1.7))).forEach((amount, index) => {
     const reserve = days[index] ?? 0
+    if (!firms) {
+      const on = Math.min(openFrom(reserve + 6), openUntil(end))
+      postBill({ book, random, line, unit, year, amount, id: `${line} caso ${index}`, text: `${row.concept}, decreto ${index + 1} de ${year}`, on, pay: openFrom(on + random.whole(5, 20)), kind: 'decree', desk: 'contabilidad' })
+      return
+    }
     const order = Math.min(openFrom(reserve + random.whole(2, 8)), openUntil(end - 8))
     const invoice = Math.min(openFrom(order + random.whole(4, 20)), openUntil(end))
-    postPurchase({ book, random, line, unit, year, amount, id: `${line} compra ${index}`, text: `${row.concept}, compra ${index + 1} de ${year}`, ...(firms ? { supplier: random.pick(firms) } : {}), reserve: Math.min(reserve, order), order, invoice, pay: openFrom(invoice + random.whole(10, 34)) })
+    postPurchase({ book, random, line, unit, year, amount, id: `${line} compra ${index}`, text: `${row.concept}, compra ${index + 1} de ${year}`, supplier: random.pick(firms), reserve: Math.min(reserve, order), order, invoice, pay: openFrom(invoice + random.whole(10, 34)) })
   })
 }
 /** Purchases tied to a season, by concept. */

@@ -33,7 +33,7 @@ La inversión devengó {{budget/accrued|title=31}} sobre un vigente de {{budget/
   ['areas', 'Gasto por área de gestión', `
 La gestión interna ocupa {{budget/share|area=1}} del gasto del semestre y los servicios a la comunidad {{budget/share|area=2}}. Esta última sube frente al año completo anterior porque la costanera se imputa a espacios públicos y porque la temporada de conservación de caminos se adelantó a febrero.
 
-Los programas sociales representan {{budget/share|area=4}}, los recreacionales {{budget/share|area=5}} y los culturales {{budget/share|area=6}}. Las actividades municipales, con {{budget/share|area=3}}, tienen un primer semestre bajo por calendario: las fiestas de aniversario y de Navidad se realizan en la segunda mitad del año.`],
+Los programas sociales representan {{budget/share|area=4}}, los recreacionales {{budget/share|area=5}} y los culturales {{budget/share|area=6}}. Las actividades municipales, con {{budget/share|area=3}}, tienen un primer semestre bajo por razones de calendario: las fiestas de aniversario y de Navidad se realizan en la segunda mitad del año.`],
   ['programmes', 'Gasto por programa', `
 Aseo, recolección y disposición final devengó {{budget/accrued|programme=201}} y no presenta multas ni suspensiones del servicio. En abril se extendió el recorrido rural a Collimallín y Huellanto sin costo adicional, aprovechando la holgura de toneladas del contrato; la medición de rellenos confirma que el tonelaje se estabilizó.
 
@@ -41,7 +41,7 @@ El programa de agua para sectores rurales ejecutó {{budget/accrued|programme=20
 
 En personas mayores se devengaron {{budget/accrued|programme=402}} y en mujeres y equidad de género {{budget/accrued|programme=403}}. DIDECO no ha enviado el detalle de beneficiarias y beneficiarios del segundo trimestre, por lo que este informe no compara cobertura con gasto en esos programas y deja la reserva expresa en sus anexos.
 
-Las escuelas deportivas ejecutaron {{budget/accrued|programme=501}} con monitores en ocho localidades. La multicancha techada La Paz, recibida en junio, permitirá desde agosto un horario estable para la liga femenina, que hasta ahora compartía el gimnasio municipal con los talleres escolares.`],
+Las escuelas deportivas ejecutaron {{budget/accrued|programme=501}} con monitores en ocho localidades. La multicancha techada La Paz, recibida en junio, permitirá desde agosto un horario estable para la liga femenina, que hasta ahora compartía el gimnasio municipal con los talleres escolares de la tarde.`],
   ['objectives', 'Gasto por objetivo del plan', `
 El objetivo de espacios públicos junto al río recibió {{budget/accrued|objective=2.3}}, casi todo por la costanera, y por primera vez supera al de calles, veredas y caminos, que devengó {{budget/accrued|objective=2.2}}. Los dos comparten unidad técnica, lo que explica la sobrecarga de inspección que la Dirección de Obras informó en mayo.
 
@@ -73,7 +73,7 @@ De los indicadores del plan, {{plan/coverage}} tienen medición aprobada al 30 d
 
 Agua segura es el objetivo más rezagado: {{plan/indicator-value|indicator=I01}} familias conectadas frente a {{plan/indicator-target|indicator=I01}} comprometidas para el año. En cambio, la enseñanza de mapuzugun mejora frente a junio del año anterior, con {{plan/indicator-value|indicator=I24}} certificaciones, y las organizaciones comunitarias vigentes llegan a {{plan/indicator-value|indicator=I31}}.`],
   ['projects', 'Proyectos', `
-La cartera tiene {{projects/count|stage=execution}} iniciativas en ejecución y {{projects/count|stage=tender}} en licitación. La multicancha techada La Paz fue recibida en junio y la calle techada llega a {{projects/physical-progress|project=calle-techada}}, con cobro de multa diaria desde el vencimiento del plazo contractual.
+La cartera tiene {{projects/count|stage=execution}} iniciativas en ejecución y {{projects/count|stage=tender}} en licitación. La multicancha techada La Paz fue recibida en junio y la calle techada llega a {{projects/physical-progress|project=calle-techada}}, con cobro de multa diaria desde el vencimiento del plazo contractual y recepción prevista para agosto.
 
 El criterio de igualdad de género se aplicó a {{projects/gender-screened}} de la cartera. Dos iniciativas lo tienen como objetivo principal: la multicancha, por su horario y camarines, y el centro diurno de personas mayores, que alivia trabajos de cuidado no remunerado. Los proyectos antiguos se revisarán al actualizar sus fichas.
 
