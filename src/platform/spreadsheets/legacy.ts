@@ -38,7 +38,9 @@ const pack = (sheet: OldSheet, name: string, hidden: boolean, date1904: boolean,
 }
 
 const open = async (file: Buffer): Promise<OldBook> => {
-  const { read } = await import('@e965/xlsx')
+  const { read, set_cptable } = await import('@e965/xlsx')
+  // Excel 95 and older keep texts in code pages.
+  if (file[0] === 0xd0 || file[0] === 0x09) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
   try {
     // `raw` keeps texts of HTML and ODS as texts: «1.234» must not become 1,234.
     return read(file, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, raw: true, cellDates: false, sheetStubs: false, codepage: 1252 }) as unknown as OldBook

@@ -34,6 +34,7 @@ export class SheetPacker {
     if (row !== this.row) this.advance(row)
     const at = (this.starts[row] as number) + column
     if (at < this.used) throw new Unreadable('odd')
+    if (at >= this.limits.cells) throw new Unreadable('too-many-cells', { limit: this.limits.cells })
     if (at >= this.kinds.length) this.grow(at + 1)
     this.kinds[at] = kind
     this.numbers[at] = value
@@ -67,7 +68,6 @@ export class SheetPacker {
     this.row = row
   }
   private grow(needed: number): void {
-    if (needed > this.limits.cells) throw new Unreadable('too-many-cells', { limit: this.limits.cells })
     const size = Math.max(needed, this.kinds.length * 2)
     const kinds = new Uint8Array(size)
     kinds.set(this.kinds)

@@ -37,7 +37,7 @@ const LENGTHS = [2, 4, 7, 10, 13]
 type Parsed = { readonly prefix?: '115' | '215'; readonly segments: readonly string[] }
 const isPrefix = (text: string | undefined): text is '115' | '215' => text === '115' || text === '215'
 
-/** Gives each segment its width: «1» under asignación is «001», «0021» is refused unless its extra digits are zeros. */
+/** Gives each segment its width: «1» under asignación is «001», «0011» is «011», and «1234» does not fit. */
 const fit = (segments: readonly string[]): string[] | undefined => {
   const fitted = WIDTHS.map((width, index) => {
     const digits = (segments[index] ?? '').replace(/^0+(?=\d)/, '')

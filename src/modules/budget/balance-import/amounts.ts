@@ -19,14 +19,29 @@ type Stripped = { readonly body: string; readonly negative: boolean }
 const strip = (text: string): Stripped | undefined => {
   let body = ''
   let negative = false
-  let signs = 0
+  let open = false
+  // After a trailing sign or a closing parenthesis no digit may come.
+  let closed = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (DIGIT(code) || code === 46 || code === 44) body += text[at]
-    else if (code === 45 || code === 0x2212 || code === 0x2013 || code === 40) { negative = true; if (++signs > 1) return undefined }
-    else if (code === 41 ? !negative : !(code === 32 || code === 36 || code === 0xa0 || code === 0x202f || code === 9 || code === 39)) return undefined
+    if (DIGIT(code) || code === 46 || code === 44) {
+      if (closed) return undefined
+      body += text[at]
+    } else if (code === 45 || code === 0x2212 || code === 0x2013) {
+      if (negative) return undefined
+      negative = true
+      closed = body !== ''
+    } else if (code === 40) {
+      if (negative || body !== '') return undefined
+      negative = true
+      open = true
+    } else if (code === 41) {
+      if (!open) return undefined
+      open = false
+      closed = true
+    } else if (!(code === 32 || code === 36 || code === 0xa0 || code === 0x202f || code === 9 || code === 39)) return undefined
   }
-  return { body, negative }
+  return open ? undefined : { body, negative }
 }
 
 const split = (body: string, mark: '.' | ','): { whole: string; fraction: string } | undefined => {

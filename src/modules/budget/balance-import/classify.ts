@@ -87,7 +87,15 @@ export const scanRows = (sheet: Sheet, header: HeaderChoice, columns: ScanColumn
     return code
   }
   const scoped = columns.area !== undefined || columns.programme !== undefined || columns.costCentre !== undefined
-  const scopeAt = (row: number): Scope => ({
+  // Equal scopes are one object, so that what is computed of them is computed once.
+  const known = new Map<string, { scope: Scope; id: string }>()
+  const intern = (scope: Scope): { scope: Scope; id: string } => {
+    const id = scopeText(scope)
+    let found = known.get(id)
+    if (!found) known.set(id, (found = { scope, id }))
+    return found
+  }
+  const scopeAt = (row: number): { scope: Scope; id: string } => intern({
     area: area(columnText(sheet, row, columns.area)) || block.area,
     programme: columnText(sheet, row, columns.programme) || block.programme,
     costCentre: columnText(sheet, row, columns.costCentre) || block.costCentre,
@@ -95,8 +103,7 @@ export const scanRows = (sheet: Sheet, header: HeaderChoice, columns: ScanColumn
   for (let row = (header.rows.at(-1) ?? -1) + 1; row < sheet.rowCount; row++) {
     const reading = book.read(sheet.cell(row, columns.account), expected)
     const name = columns.name === undefined ? '' : cellText(sheet, row, columns.name)
-    const scope = scoped ? scopeAt(row) : block
-    const scopeId = scoped ? scopeText(scope) : blockId
+    const { scope, id: scopeId } = scoped ? scopeAt(row) : { scope: block, id: blockId }
     if (reading.is === 'account') { rows.push({ row, is: 'detail', account: reading, scope, scopeId, name, text: '' }); continue }
     if (reading.is === 'total') { rows.push({ row, is: 'total', scope, scopeId, name, text: name || cellText(sheet, row, columns.account), totalOf: reading.kind }); continue }
     if (isBlank(sheet, row)) { rows.push({ row, is: 'blank', scope, scopeId, name: '', text: '' }); continue }
@@ -114,25 +121,36 @@ export const scanRows = (sheet: Sheet, header: HeaderChoice, columns: ScanColumn
   return rows
 }
 
+const remembered = (compute: (scope: Scope) => string[]): ((scope: Scope) => string[]) => {
+  const known = new WeakMap<Scope, string[]>()
+  return (scope) => {
+    let scopes = known.get(scope)
+    if (!scopes) known.set(scope, (scopes = compute(scope)))
+    return scopes
+  }
+}
 /** The scopes a row counts in, narrowest first: its own, its programme, its area, the whole file. */
-export const coveringScopes = (scope: Scope): string[] => [...new Set([scopeText(scope), scopeText({ ...scope, costCentre: '' }), scopeText({ area: scope.area, programme: '', costCentre: '' }), everywhere])]
+export const coveringScopes = remembered((scope) => [...new Set([scopeText(scope), scopeText({ ...scope, costCentre: '' }), scopeText({ area: scope.area, programme: '', costCentre: '' }), everywhere])])
 
 /** Marks as subtotals the account rows whose descendants, or whose own detail by area or programme, are in the file too. */
 export const markSubtotals = (rows: readonly ScannedRow[]): void => {
-  const parents = new Set<string>()
-  const seen = new Set<string>()
-  const covering = new Map<string, string[]>()
+  const parents = new Map<string, Set<string>>()
+  const seen = new Map<string, Set<string>>()
+  const inside = (map: Map<string, Set<string>>, scope: string): Set<string> => {
+    let longs = map.get(scope)
+    if (!longs) map.set(scope, (longs = new Set()))
+    return longs
+  }
   for (const { account, scopeId, scope } of rows) {
     if (!account) continue
-    const id = `${scopeId}>${account.long}`
-    if (seen.has(id)) continue
-    seen.add(id)
-    let scopes = covering.get(scopeId)
-    if (!scopes) covering.set(scopeId, (scopes = coveringScopes(scope)))
-    for (const wider of scopes) {
-      for (const ancestor of account.ancestors) parents.add(`${wider}>${ancestor}`)
-      if (wider !== scopeId) parents.add(`${wider}>${account.long}`)
+    const longs = inside(seen, scopeId)
+    if (longs.has(account.long)) continue
+    longs.add(account.long)
+    for (const wider of coveringScopes(scope)) {
+      const upper = inside(parents, wider)
+      for (const ancestor of account.ancestors) upper.add(ancestor)
+      if (wider !== scopeId) upper.add(account.long)
     }
   }
-  for (const item of rows) if (item.account && parents.has(`${item.scopeId}>${item.account.long}`)) item.is = 'subtotal'
+  for (const item of rows) if (item.account && parents.get(item.scopeId)?.has(item.account.long)) item.is = 'subtotal'
 }

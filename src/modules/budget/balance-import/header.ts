@@ -1,6 +1,6 @@
 import { counted, enumerate } from '#kernel'
 import type { Sheet } from '#platform/spreadsheets'
-import { type Field, fieldTitle, guessField, phaseOf, plain } from './fields.ts'
+import { type Field, fieldTitle, guessField, phaseOf } from './fields.ts'
 
 /** One header row, or two when groups stand above («Presupuesto» over «Inicial | Modificac. | Vigente»). Rows from 0, top first. */
 export type HeaderChoice = { readonly rows: readonly number[] }
@@ -54,16 +54,11 @@ const isProse = (sheet: Sheet, row: number): boolean => {
   return texts < 2 || numbers > texts
 }
 
-const signature = (sheet: Sheet, row: number): string =>
-  Array.from({ length: sheet.columnCount }, (_, column) => plain(cellText(sheet, row, column))).filter((text) => text !== '').join('|')
-
+/** Later rows with the same texts in the same columns. Most rows differ in their first text, and there the comparison ends. */
 const repeats = (sheet: Sheet, row: number): number[] => {
-  const wanted = signature(sheet, row)
+  const wanted = Array.from({ length: sheet.columnCount }, (_, column) => cellText(sheet, row, column)).flatMap((text, column) => (text === '' ? [] : [{ text, column }]))
   const found: number[] = []
-  for (let other = row + 1; other < sheet.rowCount; other++) {
-    const first = sheet.cell(other, 0) ?? sheet.cell(other, 1)
-    if (typeof first === 'string' && signature(sheet, other) === wanted) found.push(other)
-  }
+  for (let other = row + 1; other < sheet.rowCount; other++) if (wanted.every(({ text, column }) => cellText(sheet, other, column) === text)) found.push(other)
   return found
 }
 

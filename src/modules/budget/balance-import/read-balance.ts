@@ -101,6 +101,7 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
   const derivations = derivationsFor(reader.columns)
   const reading: Reading = { entries: [], details: [], subtotals: [], totals: traceTotals() }
   const byId = new Map<string, Entry>()
+  const hasTotals = rows.some(({ is }) => is === 'total' || is === 'block')
   for (const item of rows) {
     if (item.is === 'blank' || item.is === 'title' || item.is === 'page-header') continue
     if (item.is === 'unknown') {
@@ -120,7 +121,7 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
     complete(amounts, reader, unread, derivations)
     const detail: Detail = { item, values: valuesOf(amounts), unread }
     reading.details.push(detail)
-    reading.totals.see(detail)
+    if (hasTotals) reading.totals.see(detail)
     const key = keyOf(item)
     if (!key) continue
     const entry: Entry = { item, key, id: rowId(key), amounts, reasons: [...faults] }
