@@ -19,6 +19,7 @@ const payMonths = (concept: string): number[] => {
   if (concept === 'Bono de escolaridad') return [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]
   if (concept === 'Bonos especiales') return [0, 0, 0, 0, 0, 0.3, 0, 0, 0, 0, 0, 1]
   if (concept === 'Aguinaldos y bonos') return [0, 0, 0.2, 0, 0, 0.2, 0, 0, 0.6, 0, 0, 1]
+  if (concept === 'Trabajos extraordinarios') return [0.7, 0.9, 1.6, 1, 0.9, 1.6, 1, 0.9, 1, 0.9, 0.9, 1.1]
   if (concept === 'Viáticos en el país') return [0.5, 0.3, 1, 1.1, 1.1, 1.2, 1, 1.1, 0.9, 1.3, 1.2, 1]
   return [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.03]
 }

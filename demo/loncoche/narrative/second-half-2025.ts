@@ -11,7 +11,7 @@ Quedan dos asuntos que piden atención del Concejo durante 2026. El primero es l
   ['income', 'Ingresos', `
 Los ingresos percibidos del año alcanzaron {{budget/collected|side=income}}, lo que equivale a {{budget/collection-rate|side=income}} del presupuesto vigente sin saldo inicial de caja. El comportamiento fue parejo hasta agosto y superior a lo estimado entre septiembre y diciembre, por el efecto de las cuotas del impuesto territorial y de la última remesa del Fondo Común Municipal.
 
-La participación en el Fondo Común Municipal sumó {{budget/collected|account=115-08-03}} y sigue siendo el sostén de la operación: el {{budget/fcm-dependence}} de los ingresos propios proviene de él. La dependencia bajó levemente respecto del año anterior porque crecieron las patentes y los permisos de circulación, no porque el fondo haya disminuido.
+La participación en el Fondo Común Municipal sumó {{budget/collected|account=115-08-03}} y sigue siendo el sostén de la operación: el {{budget/fcm-dependence}} de los ingresos propios proviene de él. La dependencia se mantiene en el nivel de los últimos años: las patentes y los permisos de circulación crecieron al mismo ritmo que el fondo, de modo que el esfuerzo de cobro aún no cambia la composición.
 
 Los permisos de circulación de beneficio municipal rindieron {{budget/collected|account=115-03-02-001-001}} y las patentes {{budget/collected|account=115-03-01-001-001}}. En permisos, la segunda cuota de agosto confirmó la recaudación adelantada de marzo; en patentes, la fiscalización de la Oficina de Rentas permitió regularizar locales que funcionaban con autorización provisoria vencida.
 
