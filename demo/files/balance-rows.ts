@@ -1,4 +1,3 @@
-import { pesos, thousandsThatTie } from '#kernel'
 import type { DemoFacts, Phase } from '../facts.ts'
 import { demoTable } from '../read-table.ts'
 
@@ -33,10 +32,8 @@ export const balanceRows = (facts: DemoFacts, question: BalanceQuestion): Balanc
     for (const measure of targets[movement.phase]) amounts[measure] += movement.amount
     leaves.set(line.account, amounts)
   }
-  if (question.thousands) {
-    const accounts = [...leaves.values()]
-    for (const measure of measures) thousandsThatTie(accounts.map((amounts) => pesos(amounts[measure]))).forEach((value, index) => { const amounts = accounts[index]; if (amounts) amounts[measure] = value })
-  }
+  // Each account is rounded by itself, so that equal amounts stay equal in M$ (paid never exceeds accrued); parents add what is printed.
+  if (question.thousands) for (const amounts of leaves.values()) for (const measure of measures) amounts[measure] = Math.round(amounts[measure] / 1000)
   const totals = new Map<string, Record<Measure, number>>()
   for (const [account, amounts] of leaves) for (const code of ancestors(account)) {
     const total = totals.get(code) ?? zero()

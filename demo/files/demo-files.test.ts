@@ -14,7 +14,12 @@ describe('balance files to try', () => {
   test('June: the total is the ledger as known on 13 July, in M$, and subtotals add up', () => {
     const rows = sheet(0)
     const total = rows.find((row) => row[1] === 'TOTAL GASTOS')
-    expect(total?.[5]).toBe(Math.round(accrued('215', '2026-06-30', '2026-07-13') / 1000))
+    // Some 120 accounts rounded one by one: the printed total may differ from the exact one by half a thousand each, at most.
+    expect(Math.abs(Number(total?.[5]) - accrued('215', '2026-06-30', '2026-07-13') / 1000)).toBeLessThan(60)
+    for (const row of rows.filter((one) => /^\d\d-\d\d/.test(String(one[0])))) {
+      const [allowed, committed, done, paid] = row.slice(3, 7).map(Number)
+      expect([paid, done, committed, allowed], String(row[0])).toEqual([paid, done, committed, allowed].sort((a, b) => Number(a) - Number(b)))
+    }
     const titles = rows.filter((row) => /^\d\d-00-000-000-000$/.test(String(row[0])) && row[0] !== '00-00-000-000-000')
     for (const column of [2, 3, 4, 5, 6, 7, 8]) expect(titles.reduce((sum, row) => sum + Number(row[column]), 0)).toBe(total?.[column])
     expect(rows.filter((row) => row[0] === 'MUNICIPALIDAD DE LONCOCHE').length).toBeGreaterThan(2)
