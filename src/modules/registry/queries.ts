@@ -17,7 +17,7 @@ export const listMunicipalities = defineQuery({
     const found = loadCommunes().filter((commune) => commune.hasMunicipality && sortKey(commune.name).includes(wanted))
     const first = (name: string) => (sortKey(name).startsWith(wanted) ? 0 : 1)
     found.sort((a, b) => first(a.name) - first(b.name) || (sortKey(a.name) < sortKey(b.name) ? -1 : 1))
-    return { total: found.length, municipalities: found.slice(0, size).map(({ code, name, region, province }) => ({ code, name, region, province })) }
+    return found.slice(0, size).map(({ code, name, region, province }) => ({ code, name, region, province }))
   },
 })
 
