@@ -6,6 +6,12 @@ import type { LocatedProblem } from './located-problem.ts'
 export type Amounts = { readonly [phase in Phase]?: Pesos }
 export type MutableAmounts = { -readonly [phase in Phase]?: Pesos }
 
+/** Amounts with every phase in the same order: the engine reads objects of one shape many times faster. */
+export const noAmounts = (): MutableAmounts => ({
+  initial: undefined, modification: undefined, adjusted: undefined, precommitment: undefined, commitment: undefined, accrued: undefined,
+  paid: undefined, outstandingDebt: undefined, availableBalance: undefined, collected: undefined, receivable: undefined,
+})
+
 /** What makes a line of the budget one line. `account` is the long code. */
 export type RowKey = { readonly kind: BalanceKind; readonly account: string; readonly area?: string; readonly programme?: string; readonly costCentre?: string }
 /** The key as text, to look lines up: «215-21-01-001-001-000|1||». */

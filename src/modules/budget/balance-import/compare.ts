@@ -1,14 +1,21 @@
 import { type Pesos, pesos } from '#kernel'
 import { type Amounts, type Change } from './balance.ts'
-import { type Phase, phases } from './fields.ts'
+import type { Phase } from './fields.ts'
 
 /** Phases whose value is stored; debt and balance are computed from them. */
 export const storedPhases = ['initial', 'modification', 'adjusted', 'precommitment', 'commitment', 'accrued', 'paid', 'collected'] as const satisfies readonly Phase[]
 
 const ZERO = pesos(0)
 
+const SAME: Change[] = []
+const same = (before: Pesos | undefined, after: Pesos | undefined): boolean => after === undefined || after === (before ?? 0)
+const sameAmounts = (before: Amounts, after: Amounts): boolean =>
+  same(before.initial, after.initial) && same(before.modification, after.modification) && same(before.adjusted, after.adjusted) && same(before.precommitment, after.precommitment) &&
+  same(before.commitment, after.commitment) && same(before.accrued, after.accrued) && same(before.paid, after.paid) && same(before.collected, after.collected)
+
 /** What changes from the earlier amounts to the new ones, phase by phase. A phase that the new file does not carry changes nothing. */
 export const changesBetween = (before: Amounts, after: Amounts): Change[] => {
+  if (sameAmounts(before, after)) return SAME
   const changes: Change[] = []
   for (const phase of storedPhases) {
     const now = after[phase]
@@ -37,4 +44,4 @@ export const compare = (rows: readonly { readonly id: string; readonly amounts: 
   return { rows: rows.map(({ id, amounts }) => compareRow(id, amounts, previous)), missing: previous ? [...previous.keys()].filter((id) => !seen.has(id)) : [] }
 }
 
-export const hasAmounts = (amounts: Amounts): boolean => phases.some((phase) => (amounts[phase] ?? 0) !== 0)
+export const hasAmounts = (amounts: Amounts): boolean => Object.values(amounts).some((amount) => amount !== undefined && amount !== 0)

@@ -1,7 +1,7 @@
 import { type Pesos, pesos } from '#kernel'
 import type { Cell, Sheet } from '#platform/spreadsheets'
 import { type AmountFault, type AmountUnit, type NumberStyle, numberStyles, readAmount } from './amounts.ts'
-import type { MutableAmounts } from './balance.ts'
+import { type MutableAmounts, noAmounts } from './balance.ts'
 import { fieldTitle, type Phase, phases } from './fields.ts'
 import type { ProblemCode, Report } from './located-problem.ts'
 
@@ -39,7 +39,7 @@ const CLEAN: readonly string[] = []
 
 /** The amounts of one row. Empty cells are left absent; what cannot be read is reported at its cell. */
 export const readRowAmounts = (sheet: Sheet, row: number, reader: AmountReader, report: Report): RowAmounts => {
-  const amounts: MutableAmounts = {}
+  const amounts = noAmounts()
   let problems = CLEAN
   let unread = 0
   let filled = 0

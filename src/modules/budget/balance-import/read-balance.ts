@@ -14,7 +14,7 @@ import type { Recipe } from './recipe.ts'
 import { reconcile } from './reconcile.ts'
 import { brokenEqualities, brokenMonth, brokenRules, roundingStep } from './row-checks.ts'
 import { checkColumns, checkDrift, checkHidden, checkKind, checkPeriod } from './sheet-checks.ts'
-import { checkSubtotals, type Detail, type Stated, traceTotals } from './sums.ts'
+import { addTo, checkSubtotals, type Detail, noSums, type Stated, traceTotals } from './sums.ts'
 
 /** What the person decided: header, what each column is, unit, kind, month, and the problems accepted (by id, or by code for all alike). */
 export type Choices = {
@@ -46,7 +46,7 @@ type Work = {
 type Entry = { readonly item: ScannedRow; readonly key: RowKey; readonly id: string; readonly amounts: MutableAmounts; readonly reasons: string[] }
 
 const keyOf = ({ account, scope }: ScannedRow): RowKey | undefined =>
-  account && { kind: account.kind, account: account.long, ...(scope.area ? { area: scope.area } : {}), ...(scope.programme ? { programme: scope.programme } : {}), ...(scope.costCentre ? { costCentre: scope.costCentre } : {}) }
+  account && { kind: account.kind, account: account.long, area: scope.area || undefined, programme: scope.programme || undefined, costCentre: scope.costCentre || undefined }
 
 const isFirstLoad = ({ previous, localAccounts }: Context): boolean => (previous?.size ?? 0) === 0 && (localAccounts?.length ?? 0) === 0
 
@@ -92,8 +92,6 @@ const checkDuplicate = ({ sheet, problems, accountColumn }: Work, entry: Entry, 
   return 'added'
 }
 
-const valuesOf = (amounts: Amounts): Float64Array => Float64Array.from(phases, (phase) => amounts[phase] ?? 0)
-
 type Reading = { readonly entries: Entry[]; readonly details: Detail[]; readonly subtotals: Stated[]; readonly totals: ReturnType<typeof traceTotals> }
 
 const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
@@ -119,7 +117,7 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
       continue
     }
     complete(amounts, reader, unread, derivations)
-    const detail: Detail = { item, values: valuesOf(amounts), unread }
+    const detail: Detail = { item, amounts, unread }
     reading.details.push(detail)
     if (hasTotals) reading.totals.see(detail)
     const key = keyOf(item)
@@ -127,7 +125,8 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
     const entry: Entry = { item, key, id: rowId(key), amounts, reasons: [...faults] }
     checkAccount(work, entry)
     checkAmounts(work, entry)
-    if (checkDuplicate(work, entry, byId.get(entry.id)) === 'added') continue
+    // Added to the first line, which now speaks for both.
+    if (checkDuplicate(work, entry, byId.get(entry.id)) === 'added') { reading.details.pop(); continue }
     if (!byId.has(entry.id)) byId.set(entry.id, entry)
     reading.entries.push(entry)
   }
@@ -135,15 +134,16 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
 }
 
 const toRow = ({ item, key, id, amounts, reasons }: Entry, previous: Context['previous']): BalanceRow => {
-  const base = { key, id, row: item.row, name: item.name, amounts, reasons }
-  if (reasons.length > 0) return { ...base, status: 'rejected', changes: [] }
-  return { ...base, ...compareRow(id, amounts, previous) }
+  if (reasons.length > 0) return { key, id, row: item.row, name: item.name, amounts, status: 'rejected', changes: [], reasons }
+  const { status, changes } = compareRow(id, amounts, previous)
+  return { key, id, row: item.row, name: item.name, amounts, status, changes, reasons }
 }
 
 const checkMissing = ({ context, problems, choices }: Work, rows: readonly BalanceRow[]): number => {
   const { previous } = context
   if (!previous) return 0
-  const seen = new Set(rows.map(({ id }) => id))
+  const seen = new Set<string>()
+  for (const { id } of rows) seen.add(id)
   let missing = 0
   for (const [id, amounts] of previous) {
     const kind: BalanceKind = id.startsWith('115') ? 'income' : 'expenditure'
@@ -155,15 +155,15 @@ const checkMissing = ({ context, problems, choices }: Work, rows: readonly Balan
 }
 
 const sumOf = (rows: readonly BalanceRow[], kind: BalanceKind): Amounts => {
-  const sums: MutableAmounts = {}
+  const sums = noSums()
+  const carried: MutableAmounts = {}
   for (const { key, amounts, status } of rows) {
     if (key.kind !== kind || status === 'rejected') continue
-    for (const phase of phases) {
-      const amount = amounts[phase]
-      if (amount !== undefined) sums[phase] = pesos((sums[phase] ?? 0) + amount)
-    }
+    addTo(sums, amounts, 0)
+    if (sums.count === 1) Object.assign(carried, amounts)
   }
-  return sums
+  // A phase that the lines do not carry is absent, not zero.
+  return Object.fromEntries(phases.flatMap((phase, index) => (carried[phase] === undefined ? [] : [[phase, pesos(sums.amounts[index] ?? 0)]])))
 }
 
 const EXPECTED: Record<BalanceKind | 'both', readonly Phase[]> = {

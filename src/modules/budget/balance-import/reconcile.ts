@@ -2,9 +2,9 @@ import { type Pesos, pesos } from '#kernel'
 import type { BalanceRow, Reconciliation } from './balance.ts'
 import { coveringScopes, everywhere } from './classify.ts'
 import { type Phase, phases } from './fields.ts'
-import type { Stated } from './sums.ts'
+import { addTo, noSums, type Stated, type Sums } from './sums.ts'
 
-const subtitleOf = (long: string): string => `${long.slice(0, 6)}-00-000-000-000`
+const subtitlePrefix = (long: string): string => long.slice(0, 6)
 
 type Told = Map<string, Pesos>
 /** What the file states by subtítulo: the consolidated row when there is one, else the sum of its rows by area or programme. */
@@ -38,20 +38,22 @@ const fileSubtotals = (subtotals: readonly Stated[]): Map<string, Told> => {
  */
 export const reconcile = (rows: readonly Pick<BalanceRow, 'key' | 'amounts'>[], subtotals: readonly Stated[], columns: ReadonlyMap<Phase, number>, nameOf: (long: string) => string | undefined): Reconciliation[] => {
   const told = fileSubtotals(subtotals)
-  const sums = new Map<string, Float64Array>()
-  for (const long of told.keys()) sums.set(long, new Float64Array(phases.length))
+  const sums = new Map<string, Sums>()
+  for (const long of told.keys()) sums.set(subtitlePrefix(long), noSums())
   for (const { key, amounts } of rows) {
-    const subtitle = subtitleOf(key.account)
+    const subtitle = subtitlePrefix(key.account)
     let found = sums.get(subtitle)
-    if (!found) sums.set(subtitle, (found = new Float64Array(phases.length)))
-    for (let index = 0; index < phases.length; index++) found[index] = (found[index] as number) + (amounts[phases[index] as Phase] ?? 0)
+    if (!found) sums.set(subtitle, (found = noSums()))
+    addTo(found, amounts, 0)
   }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([subtitle, amounts]) =>
-    phases.flatMap((phase, index): Reconciliation[] => {
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([prefix, { amounts }]) => {
+    const subtitle = `${prefix}-00-000-000-000`
+    return phases.flatMap((phase, index): Reconciliation[] => {
       if (!columns.has(phase)) return []
       const addsUp = pesos(amounts[index] as number)
       const fileSays = told.get(subtitle)?.get(phase)
       const base = { subtitle, name: nameOf(subtitle) ?? subtitle, phase, addsUp }
       return fileSays === undefined ? [base] : [{ ...base, fileSays, difference: pesos(fileSays - addsUp) }]
-    }))
+    })
+  })
 }

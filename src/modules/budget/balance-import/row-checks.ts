@@ -19,9 +19,18 @@ const equality = ({ code, phase, left, right, saying }: Equality, step: number):
   return Math.abs(difference) <= step ? { code: 'rounding', phase, what } : { code, phase, what }
 }
 
+const NONE: Broken[] = []
+/** Most rows are sound, and nothing is built for them. */
+const soundEqualities = ({ initial, modification, adjusted, commitment, accrued, paid, outstandingDebt, availableBalance, collected, receivable }: Amounts): boolean =>
+  (initial === undefined || modification === undefined || adjusted === undefined || adjusted === initial + modification) &&
+  (outstandingDebt === undefined || accrued === undefined || paid === undefined || outstandingDebt === accrued - paid) &&
+  (receivable === undefined || accrued === undefined || collected === undefined || receivable === accrued - collected) &&
+  (availableBalance === undefined || adjusted === undefined || commitment === undefined || availableBalance === adjusted - commitment)
+
 /** Identities that hold for details and for sums alike: vigente = inicial + modificaciones, deuda = devengado − pagado… */
 export const brokenEqualities = (amounts: Amounts, step: number): Broken[] => {
   const { initial, modification, adjusted, precommitment, commitment, accrued, paid, outstandingDebt, availableBalance, collected, receivable } = amounts
+  if (soundEqualities(amounts)) return NONE
   const found: (Broken | undefined)[] = []
   if (initial !== undefined && modification !== undefined && adjusted !== undefined && adjusted !== initial + modification)
     found.push(equality({ code: 'adjusted-broken', phase: 'adjusted', left: adjusted, right: initial + modification, saying: 'El vigente no es el inicial más las modificaciones' }, step))
@@ -47,6 +56,8 @@ const notOver = (code: ProblemCode, phase: Phase, value: Pesos | undefined, limi
 const NEVER_NEGATIVE = ['precommitment', 'commitment', 'accrued', 'paid', 'outstandingDebt', 'collected', 'receivable'] as const satisfies readonly Phase[]
 
 const negative = (amounts: Amounts): Broken | undefined => {
+  const { precommitment = 0, commitment = 0, accrued = 0, paid = 0, outstandingDebt = 0, collected = 0, receivable = 0 } = amounts
+  if (precommitment >= 0 && commitment >= 0 && accrued >= 0 && paid >= 0 && outstandingDebt >= 0 && collected >= 0 && receivable >= 0) return undefined
   for (const phase of NEVER_NEGATIVE) {
     const value = amounts[phase]
     if (value === undefined || value >= 0) continue
@@ -62,6 +73,9 @@ export const brokenRules = (amounts: Amounts, kind: BalanceKind, step: number): 
   const minus = negative(amounts)
   if (minus) return [minus, ...found]
   const { adjusted, commitment, accrued, paid, collected } = amounts
+  const over = (value: Pesos | undefined, most: Pesos | undefined): boolean => value !== undefined && most !== undefined && value > most
+  if (kind === 'income' ? !over(collected, accrued) : !over(commitment, adjusted) && !over(accrued, commitment) && !over(paid, accrued)) return found
+  const told = [...found]
   const chain = kind === 'income'
     ? [notOver('income-broken', 'collected', collected, 'accrued', accrued, step)]
     : [
@@ -69,15 +83,15 @@ export const brokenRules = (amounts: Amounts, kind: BalanceKind, step: number): 
         notOver('chain-broken', 'accrued', accrued, 'commitment', commitment, step),
         notOver('chain-broken', 'paid', paid, 'accrued', accrued, step),
       ]
-  for (const broken of chain) if (broken) found.push(broken)
-  return found
+  for (const broken of chain) if (broken) told.push(broken)
+  return told
 }
 
 const CUMULATIVE = ['accrued', 'paid', 'collected'] as const satisfies readonly Phase[]
 
 /** Cumulative phases that fell below the month before. */
 export const brokenMonth = (amounts: Amounts, before: Amounts | undefined): Broken[] => {
-  if (!before) return []
+  if (!before || !((before.accrued ?? 0) > (amounts.accrued ?? Infinity) || (before.paid ?? 0) > (amounts.paid ?? Infinity) || (before.collected ?? 0) > (amounts.collected ?? Infinity))) return NONE
   const found: Broken[] = []
   for (const phase of CUMULATIVE) {
     const now = amounts[phase]
