@@ -1,5 +1,5 @@
 import type { Visibility } from '#kernel'
-import type { Connection, Engine } from './engine.ts'
+import { type Connection, type Engine, literal } from './engine.ts'
 import { translateViolation } from './violations.ts'
 import { compile, type Query } from './sql.ts'
 
@@ -26,8 +26,9 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-const SETTINGS =
-  "select set_config('role','secplan_app',true), set_config('secplan.commune',$1,true), set_config('secplan.account',$2,true), set_config('secplan.clearances',$3,true)"
+/** Role, commune, account and clearances of a transaction as one statement, sent with its BEGIN. */
+const settingsOf = ({ commune, accountId, clearances }: Scope): string =>
+  `select set_config('role','secplan_app',true), set_config('secplan.commune',${literal(commune)},true), set_config('secplan.account',${literal(accountId)},true), set_config('secplan.clearances',${literal(clearances.join(','))},true)`
 
 const over = (connection: Connection, commune: string): Tx => {
   const execute = async <T>(query: Query<T>) => {
@@ -50,7 +51,7 @@ const over = (connection: Connection, commune: string): Tx => {
 /** Transactions with the role, commune, account and clearances set in the same round trip as their start. */
 export const databaseOver = (engine: Engine): Database => {
   const scoped = <T>(scope: Scope, wrote: boolean, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    engine.transaction({ text: SETTINGS, parameters: [scope.commune, scope.accountId, scope.clearances.join(',')] }, wrote, (connection) => work(over(connection, scope.commune)))
+    engine.transaction(settingsOf(scope), wrote, (connection) => work(over(connection, scope.commune)))
   return {
     engine,
     read: (scope, work) => scoped(scope, false, work),

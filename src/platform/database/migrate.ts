@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#platform/files'
 import type { Engine } from './engine.ts'
-import { migrationChanged } from './problems.ts'
+import { databaseNewer, migrationChanged } from './problems.ts'
 
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
@@ -21,7 +21,10 @@ export const allMigrations = (): Migration[] => {
     })
 }
 
-/** Applies what is missing, each migration in its own transaction. Returns the names applied. Refuses a released migration that changed. */
+/**
+ * Applies what is missing, each migration in its own transaction. Returns the names applied. Refuses a released migration that changed, and data of a newer program.
+ * `before` runs once when there is data and something is pending: the automatic backup. Its failure stops the migration.
+ */
 export const migrate = async (engine: Engine, before?: (pending: readonly Migration[]) => Promise<void>): Promise<string[]> => {
   await engine.direct((connection) => connection.script('create schema if not exists platform; create table if not exists platform.migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())'))
   const known = await engine.direct(async (connection) => (await connection.query<{ name: string; hash: string }>('select name, hash from platform.migrations')).rows)
@@ -31,6 +34,9 @@ export const migrate = async (engine: Engine, before?: (pending: readonly Migrat
     const applied = hashes.get(migration.name)
     if (applied && applied !== migration.hash) throw migrationChanged({ name: migration.name })
   }
+  const ours = new Set(all.map(({ name }) => name))
+  const unknown = known.find(({ name }) => !ours.has(name))
+  if (unknown) throw databaseNewer({ name: unknown.name })
   const pending = all.filter((migration) => !hashes.has(migration.name))
   if (pending.length && known.length) await before?.(pending)
   for (const migration of pending) {

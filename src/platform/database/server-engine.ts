@@ -1,74 +1,89 @@
 import pg from 'pg'
-import { type Connection, DatabaseError, type Engine } from './engine.ts'
+import { brokenCommit, type Connection, DatabaseError, type Engine, transactionOver } from './engine.ts'
+import { engineStuck, serverUnreachable } from './problems.ts'
+import { serverTypes } from './server-types.ts'
 
-const bigInteger = (text: string): number | bigint => {
-  const value = Number(text)
-  return Number.isSafeInteger(value) ? value : BigInt(text)
+/** SQLSTATE classes and system codes that mean «the server is not there», and what each asks of the person. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nada responde en esa dirección', ENOTFOUND: 'el nombre del equipo no existe', EAI_AGAIN: 'el nombre del equipo no se pudo resolver', ETIMEDOUT: 'no respondió a tiempo',
+  ECONNRESET: 'la conexión se cortó', EPIPE: 'la conexión se cortó', '28P01': 'la contraseña no corresponde', '28000': 'el usuario no puede entrar', '3D000': 'esa base de datos no existe',
+  '57P01': 'el servidor se está apagando', '57P02': 'el servidor se cayó', '57P03': 'el servidor está partiendo', '53300': 'no quedan conexiones libres',
 }
-const instant = (text: string): string => {
-  const iso = text.replace(' ', 'T')
-  return new Date(/[+-]\d\d$/.test(iso) ? `${iso}:00` : iso).toISOString()
-}
-/** The same shapes as the embedded engine: days as text, big integers as safe numbers, instants as ISO text. */
-const parsers = new Map<number, (text: string) => unknown>([
-  [20, bigInteger],
-  [1700, Number],
-  [1082, (text) => text],
-  [1184, instant],
-])
-const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser }
+const QUERY_CANCELLED = '57014'
 
-const connectionOver = (client: pg.PoolClient): Connection => ({
-  query: async <T>(text: string, parameters: readonly unknown[] = []) => {
-    try {
-      const answer = await client.query({ text, values: [...parameters] })
-      return { rows: answer.rows as T[], count: answer.rowCount ?? 0 }
-    } catch (error) {
-      throw translated(error)
-    }
-  },
-  script: async (text) => {
-    try {
-      await client.query(text)
-    } catch (error) {
-      throw translated(error)
-    }
-  },
-})
 const translated = (error: unknown): Error => {
   if (!(error instanceof Error)) return new DatabaseError(String(error), undefined, undefined, undefined)
-  const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string }
-  return new DatabaseError(error.message, code, constraint, table)
+  const { code, constraint, table, errors } = error as Error & { code?: string; constraint?: string; table?: string; errors?: readonly { code?: string }[] }
+  const known = code ?? errors?.[0]?.code
+  const reason = UNREACHABLE[known ?? ''] ?? (known?.startsWith('08') || /Connection terminated|timeout exceeded/.test(error.message) ? 'la conexión se cortó' : undefined)
+  if (reason) return serverUnreachable({ reason })
+  if (known === QUERY_CANCELLED) return engineStuck({})
+  return new DatabaseError(error.message, known, constraint, table)
+}
+
+/** Statements over one client until `end`: afterwards they would run outside their transaction, unfenced. */
+const connectionOver = (client: pg.PoolClient) => {
+  let open = true
+  const send = async (query: string | pg.QueryConfig): Promise<pg.QueryResult> => {
+    if (!open) throw transactionOver()
+    try {
+      return await client.query(query)
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+  const connection: Connection = {
+    query: async <T>(text: string, parameters: readonly unknown[] = []) => {
+      const answer = await send({ text, values: [...parameters] })
+      return { rows: answer.rows as T[], count: answer.rowCount ?? 0 }
+    },
+    script: async (text) => void (await send(text)),
+  }
+  return { connection, send, end: () => { open = false } }
 }
 
 /** A PostgreSQL server (15 or newer) through a pool. */
 export const openServer = (url: string, size = 10): Engine => {
-  const pool = new pg.Pool({ connectionString: url, max: size, types, statement_timeout: 60_000, application_name: 'secplan' })
+  const pool = new pg.Pool({ connectionString: url, max: size, types: serverTypes, statement_timeout: 60_000, connectionTimeoutMillis: 15_000, application_name: 'secplan' })
   pool.on('error', () => undefined) // an idle client that drops is replaced by the pool at the next use
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+    const client = await pool.connect().catch((error) => {
+      throw translated(error)
+    })
+    let lost = false
+    const drop = () => { lost = true }
+    client.on('error', drop)
     try {
       return await work(client)
     } finally {
-      client.release()
+      client.off('error', drop)
+      client.release(lost)
     }
   }
   return {
     kind: 'server',
     transaction: (settings, _wrote, work) =>
       withClient(async (client) => {
-        await client.query('BEGIN')
+        const { connection, send, end } = connectionOver(client)
         try {
-          if (settings) await client.query({ name: 'secplan-settings', text: settings.text, values: [...settings.parameters] })
-          const value = await work(connectionOver(client))
-          await client.query('COMMIT')
+          await send(settings ? `BEGIN; ${settings}` : 'BEGIN')
+          const value = await work(connection)
+          const answer = await send('COMMIT')
+          if (answer.command === 'ROLLBACK') throw brokenCommit()
           return value
         } catch (error) {
-          await client.query('ROLLBACK').catch(() => undefined)
+          // A client that cannot roll back may still hold the transaction: it must not serve anybody else.
+          await client.query('ROLLBACK').catch(() => client.emit('error', new Error('sin ROLLBACK')))
           throw error
+        } finally {
+          end()
         }
       }),
-    direct: (work) => withClient((client) => work(connectionOver(client))),
+    direct: (work) =>
+      withClient((client) => {
+        const { connection, end } = connectionOver(client)
+        return work(connection).finally(end)
+      }),
     checkpoint: async () => undefined,
     close: () => pool.end(),
   }

@@ -15,7 +15,7 @@ export const ensureTemplate = async (): Promise<string> => {
   const path = templatePath()
   if (existsSync(path)) return path
   mkdirSync(join(path, '..'), { recursive: true })
-  const engine = (await openEmbedded({ stuckAfterMs: 180_000 })) as Awaited<ReturnType<typeof openEmbedded>> & { saveTemplate: (path: string) => Promise<void> }
+  const engine = await openEmbedded({ stuckAfterMs: 180_000 })
   const partial = `${path}.${process.pid}`
   await engine.saveTemplate(partial)
   await engine.close()

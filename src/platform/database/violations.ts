@@ -1,5 +1,5 @@
 import { DatabaseError } from './engine.ts'
-import { brokenReference, duplicateRecord, folderNotWritable } from './problems.ts'
+import { brokenReference, duplicateRecord, folderNotWritable, valueRefused } from './problems.ts'
 
 /** Spanish names of the constraints a person can run into; modules add theirs with `nameConstraints`. */
 const names = new Map<string, string>()
@@ -10,6 +10,8 @@ export const nameConstraints = (entries: Readonly<Record<string, string>>): void
 const UNIQUE = '23505'
 const FOREIGN_KEY = '23503'
 const DISK_FULL = '53100'
+/** Characters that do not exist, numbers and dates out of range: what a person sent, not what the program wrote. */
+const IMPOSSIBLE_VALUES = new Set(['22021', '22P05', '22003', '22008'])
 
 /** Turns a constraint violation into its problem; anything else comes back unchanged. */
 export const translateViolation = (error: unknown): unknown => {
@@ -18,5 +20,6 @@ export const translateViolation = (error: unknown): unknown => {
   if (error.code === UNIQUE) return duplicateRecord({ what })
   if (error.code === FOREIGN_KEY) return brokenReference({ what })
   if (error.code === DISK_FULL) return folderNotWritable({ folder: 'datos', reason: 'el disco está lleno' })
+  if (IMPOSSIBLE_VALUES.has(error.code ?? '')) return valueRefused({})
   return error
 }
