@@ -59,7 +59,7 @@ export const FigureSheetBody = ({ data, page, onPage }: { data: FigureSheetData;
       <p className="sheet-text">{method}</p>
       {law.map(({ norm, article, title }) => <p className="sheet-text" key={norm + (article ?? '')}>{title}: {article ? `${norm}, ${article}` : norm}</p>)}
       {doubtful.length > 0 && <p className="sheet-text tone-warning">Por confirmar: {enumerate(doubtful.map(({ norm }) => norm))}.</p>}
-      {appears.length > 0 && <><h3>Dónde más aparece</h3><p className="sheet-text">{appears.map((place, index) => <span key={place.href}>{index > 0 && ' · '}<a href={place.href}>{place.title}</a></span>)}</p></>}
+      {appears.length > 0 && <><h3>Dónde más aparece</h3><p className="sheet-text">{appears.map((place, index) => <span key={`${index}-${place.href}`}>{index > 0 && ' · '}<a href={place.href}>{place.title}</a></span>)}</p></>}
       <p className="fingerprint">huella {data.fingerprint.replace(/(.{4})(?=.)/g, '$1 ').slice(0, 19)} · receta {figure.recipe.id} {figure.codeVersion}</p>
     </>
   )

@@ -48,6 +48,7 @@ const CommandPalette = ({ onClose, onGo, places, search }: CommandPaletteProps) 
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) { event.preventDefault(); move((old) => (old + step + items.length) % Math.max(1, items.length)) }
+    else if (event.key === 'Escape') { event.preventDefault(); onClose() }
     else if (event.key === 'Enter') { event.preventDefault(); go(items[at]) }
   }
   let position = -1
@@ -55,7 +56,7 @@ const CommandPalette = ({ onClose, onGo, places, search }: CommandPaletteProps) 
     <dialog ref={dialog} className="floating palette" aria-label="Buscar en todo" onClose={onClose} onClick={(event) => { if (event.target === event.currentTarget) onClose() }}>
       <div className="palette-field">
         <Icon name="search" />
-        <input type="search" role="combobox" aria-label="Buscar en todo" aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={items[at] ? `${id}-${at}` : undefined} aria-autocomplete="list" placeholder="Proyecto, cuenta, decreto, informe, persona" value={text} onChange={({ target }) => { type(target.value); move(0) }} onKeyDown={onKey} />
+        <input type="text" role="combobox" autoComplete="off" spellCheck={false} aria-label="Buscar en todo" aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={items[at] ? `${id}-${at}` : undefined} aria-autocomplete="list" placeholder="Proyecto, cuenta, decreto, informe, persona" value={text} onChange={({ target }) => { type(target.value); move(0) }} onKeyDown={onKey} />
         <kbd>Esc</kbd>
       </div>
       <ThinLoader active={loading} label="Buscando" />
