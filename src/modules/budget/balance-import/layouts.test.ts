@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadClassifier } from '#platform/law'
 import { readSheets, type Sheet } from '#platform/spreadsheets'
 import { writeBalances } from '../../../../tests/fixtures/balances/make.ts'
-import { accountBook, type Amounts, type Choices, type Context, headerFor, type Mapping, type Preview, proposeMapping, proposeSheets, readBalance, type Recipe } from './index.ts'
+import { accountBook, type Amounts, type Choices, type Context, headerFor, type Mapping, type Preview, proposeMapping, proposeSheets, readBalance, type Recipe, recipeFrom } from './index.ts'
 
 const accounts = loadClassifier()
 const book = accountBook(accounts)
@@ -139,5 +139,26 @@ describe('Natales, a real and partial file', () => {
     // Vigente 8.401.002 − obligado 4.376.294 = 4.024.708 and the total row says 4.024.709.
     expect(preview.problems.find(({ code, cell }) => code === 'rounding' && cell === 'G2')?.what).toContain('$4.024.709.000 y resultan $4.024.708.000')
     expect(preview.phasesAbsent).toEqual(['accrued', 'paid'])
+  })
+})
+
+describe('files that open but are not what was wanted', () => {
+  it('tells each formula without a result at its cell', async () => {
+    const { preview } = await readFirst('formulas-con-error.xlsx')
+    expect(preview.problems.filter(({ code }) => code === 'formula-error').map(({ cell, says }) => [cell, says])).toEqual([['D3', '#REF!'], ['E4', '#SIN-CALCULAR']])
+    expect(preview.loadable).toBe(false)
+  })
+  it('finds no balance in an agenda', async () => {
+    const workbook = await readSheets({ path: paths['otra-cosa.xlsx'] ?? '' })
+    expect(proposeSheets(workbook, book).map(({ score }) => score)).toEqual([0])
+  })
+  it('recognises in June the column that moved since May', async () => {
+    const may = await readFirst('columna-anterior.xlsx', { period: '2026-05' })
+    expect(may.preview.loadable).toBe(true)
+    const recipe = recipeFrom('Contabilidad, gastos', may.sheet, may.mapping)
+    const june = await readFirst('columna-movida.xlsx', { recipe })
+    expect(june.preview.problems.map(({ cell, code }) => [cell, code])).toEqual([['F2', 'moved-column'], ['G2', 'moved-column'], ['I2', 'new-column']])
+    expect(june.preview.totals.expenditure).toMatchObject(SPENT)
+    expect((await readFirst('columna-movida.xlsx', { recipe, accepted: ['moved-column'] })).preview.loadable).toBe(true)
   })
 })
