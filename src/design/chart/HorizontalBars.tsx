@@ -27,6 +27,7 @@ export const HorizontalBars = ({ block, width, write }: Drawing) => {
         return (
           <g key={category}>
             {narrow ? <text x="0" y={top - 4}>{category}</text> : <text x={left - 8} y={top + (height / 2) + 4} textAnchor="end">{category}</text>}
+            {typeof mark === 'number' && <path className="target" d={`M${x(mark)} ${top}v${bars.length * rowHeight}`} />}
             {bars.map((series, index) => {
               const value = series.values[row]
               const y = top + index * rowHeight + 4
@@ -38,7 +39,6 @@ export const HorizontalBars = ({ block, width, write }: Drawing) => {
                 </g>
               )
             })}
-            {typeof mark === 'number' && <path className="target" d={`M${x(mark)} ${top}v${bars.length * rowHeight}`} />}
           </g>
         )
       })}
