@@ -35,7 +35,7 @@ export const verticalFrame = (
     const shown = every > 1 ? [block.categories[at] ?? ''] : text
     const half = Math.max(...shown.map((line) => textWidth(line, 12))) / 2
     const inside = Math.min(Math.max(place(at).centre, half), Math.max(right, width - 2) - half)
-    shown.forEach((line, order) => marks.push(label(inside, bottom + LINE_HEIGHT + 2 + order * LINE_HEIGHT, line, 'middle', palette.ink, 'chart-name')))
+    marks.push(...shown.map((line, order) => label(inside, bottom + LINE_HEIGHT + 2 + order * LINE_HEIGHT, line, 'middle', palette.ink, 'chart-name')))
   })
   return { marks, y: (value) => scale(value * factor), left, right, top: room.top, bottom, height }
 }

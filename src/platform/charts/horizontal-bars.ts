@@ -53,7 +53,10 @@ const rowMarks = (block: ChartBlock, bars: readonly InkedSeries[], at: number, r
   present.forEach((one, order) => {
     const value = one.values[at] ?? null
     const y = start + order * (place.thickness + 2)
-    if (value === null) return void marks.push(label(place.x(0) + 6, y + place.thickness / 2 + 4, 'sin dato', 'start', place.palette.inkSoft, 'chart-absent'))
+    if (value === null) {
+      marks.push(label(place.x(0) + 6, y + place.thickness / 2 + 4, 'sin dato', 'start', place.palette.inkSoft, 'chart-absent'))
+      return
+    }
     const [from, to] = [place.x(Math.min(0, value)), place.x(Math.max(0, value))]
     marks.push({ kind: 'rect', x: from, y, width: Math.max(to - from, value === 0 ? 0 : 1), height: place.thickness, fill: one.fill, role: one.emphasis ? 'chart-subject' : 'chart-comparison' })
     const end = value < 0 ? from - 5 : to + 5

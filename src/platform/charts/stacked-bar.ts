@@ -25,7 +25,8 @@ export const drawStackedBar = (block: ChartBlock, width: number, palette: Palett
   let top = 0
   rows.forEach((row, at) => {
     const total = parts.reduce((sum, part) => sum + Math.max(0, part.values[at] ?? 0), 0)
-    if (named) wrapText(row, nameRoom - 8, 12, 2).forEach((text, line, all) => marks.push(label(nameRoom - 8, top + THICKNESS / 2 + 4 + (line - (all.length - 1) / 2) * LINE_HEIGHT, text, 'end', palette.ink, 'chart-name')))
+    const names = named ? wrapText(row, nameRoom - 8, 12, 2) : []
+    marks.push(...names.map((text, line) => label(nameRoom - 8, top + THICKNESS / 2 + 4 + (line - (names.length - 1) / 2) * LINE_HEIGHT, text, 'end', palette.ink, 'chart-name')))
     let x = nameRoom
     parts.forEach((part, order) => {
       const share = total > 0 ? Math.max(0, part.values[at] ?? 0) / total : 0

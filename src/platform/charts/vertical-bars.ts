@@ -68,7 +68,10 @@ export const segments = (points: readonly (readonly [number, number] | null)[]):
   for (const point of points) {
     if (point === null) open = undefined
     else if (open) open.push(point)
-    else result.push((open = [point]))
+    else {
+      open = [point]
+      result.push(open)
+    }
   }
   return result
 }

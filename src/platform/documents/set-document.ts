@@ -41,32 +41,46 @@ const verificationSentence = (frame: DocumentFrame): string =>
     : 'El municipio no ha configurado una dirección pública: para comprobar este documento, entregue el código de verificación a la unidad que lo emitió.'
 
 const setBlocks = (blocks: readonly Block[], numbered: boolean): SetBlock[] => {
+  const numbers = startNumbers(numbered)
+  return blocks.map((block) => setBlock(block, numbers))
+}
+
+/** Counters of a document: headings by level, tables and charts in order. */
+const startNumbers = (numbered: boolean) => {
   const levels = [0, 0, 0]
   let tables = 0
   let charts = 0
-  return blocks.map((block): SetBlock => {
-    switch (block.type) {
-      case 'heading': {
-        levels[block.level - 1] = (levels[block.level - 1] ?? 0) + 1
-        levels.fill(0, block.level)
-        const runs = block.content.map(setRun)
-        return { kind: 'heading', id: block.id, level: block.level, number: numbered ? levels.slice(0, block.level).join('.') : '', text: plainText(runs), runs }
-      }
-      case 'paragraph': return { kind: 'paragraph', id: block.id, runs: block.content.map(setRun), author: printable(block.author ?? '') }
-      case 'list': return { kind: 'list', id: block.id, ordered: block.ordered, items: block.items.map((item) => item.map(setRun)) }
-      case 'note': return { kind: 'note', id: block.id, tone: block.tone, title: printable(block.title ?? noteTitle[block.tone]), runs: block.content.map(setRun) }
-      case 'table': return setTable(block, `Tabla ${++tables}`)
-      case 'chart':
-        return {
-          kind: 'chart', id: block.id, label: `Gráfico ${++charts}`, title: printable(block.title), subtitle: printable(block.subtitle),
-          alternative: printable(block.alternative), source: printable(block.source), notes: (block.notes ?? []).map(printable), chart: block, table: chartTable(block),
-        }
-      case 'figures':
-        return { kind: 'figures', id: block.id, items: block.items.map((item) => ({ label: printable(item.label), run: { kind: 'figure', text: printable(figureText(item.figure, item.show)), figure: figureTag(item.figure) }, note: printable(item.note ?? '') })) }
-      case 'page-break': return { kind: 'page-break', id: block.id }
-      case 'signature': return { kind: 'signature', id: block.id, name: printable(block.name), office: printable(`${block.office}${block.substitute ? ' (S)' : ''}`) }
+  return {
+    table: (): string => `Tabla ${++tables}`,
+    chart: (): string => `Gráfico ${++charts}`,
+    heading: (level: number): string => {
+      levels[level - 1] = (levels[level - 1] ?? 0) + 1
+      levels.fill(0, level)
+      return numbered ? levels.slice(0, level).join('.') : ''
+    },
+  }
+}
+
+const setBlock = (block: Block, numbers: ReturnType<typeof startNumbers>): SetBlock => {
+  switch (block.type) {
+    case 'heading': {
+      const runs = block.content.map(setRun)
+      return { kind: 'heading', id: block.id, level: block.level, number: numbers.heading(block.level), text: plainText(runs), runs }
     }
-  })
+    case 'paragraph': return { kind: 'paragraph', id: block.id, runs: block.content.map(setRun), author: printable(block.author ?? '') }
+    case 'list': return { kind: 'list', id: block.id, ordered: block.ordered, items: block.items.map((item) => item.map(setRun)) }
+    case 'note': return { kind: 'note', id: block.id, tone: block.tone, title: printable(block.title ?? noteTitle[block.tone]), runs: block.content.map(setRun) }
+    case 'table': return setTable(block, numbers.table())
+    case 'chart':
+      return {
+        kind: 'chart', id: block.id, label: numbers.chart(), title: printable(block.title), subtitle: printable(block.subtitle),
+        alternative: printable(block.alternative), source: printable(block.source), notes: (block.notes ?? []).map(printable), chart: block, table: chartTable(block),
+      }
+    case 'figures':
+      return { kind: 'figures', id: block.id, items: block.items.map((item) => ({ label: printable(item.label), run: { kind: 'figure', text: printable(figureText(item.figure, item.show)), figure: figureTag(item.figure) }, note: printable(item.note ?? '') })) }
+    case 'page-break': return { kind: 'page-break', id: block.id }
+    case 'signature': return { kind: 'signature', id: block.id, name: printable(block.name), office: printable(`${block.office}${block.substitute ? ' (S)' : ''}`) }
+  }
 }
 
 const noteTitle = { info: 'Nota', warning: 'Advertencia', bad: 'Reparo' } as const

@@ -14,7 +14,7 @@ p{margin:0 0 14px}.subtitle{font-size:20px;color:var(--ink-2)}
 .marks strong{border:1px solid currentColor;padding:2px 6px;margin-right:6px;letter-spacing:.04em;color:var(--ink)}
 .reservations,.note{border-left:4px solid var(--warning);padding:2px 0 2px 14px;margin:18px 0}.note-info{border-left:1px solid var(--ink)}
 .note-title,.reservations h2{font:600 15px/1.4 Archivo,Arial,sans-serif;margin:0 0 4px}
-.figure{font:inherit;color:inherit;background:none;border:0;padding:0;text-decoration:none;border-bottom:2px solid var(--thread);font-weight:600}
+.figure{white-space:nowrap;font:inherit;color:inherit;background:none;border:0;padding:0;text-decoration:none;border-bottom:2px solid var(--thread);font-weight:600}
 span.figure{border-bottom:0}.figure-provisional,span.figure-provisional{border-bottom:2px dotted var(--ink)}.figure-absent{font-style:italic;font-weight:400}
 .table-frame{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font:13px/1.35 Archivo,Arial,sans-serif;font-variant-numeric:lining-nums tabular-nums}
@@ -27,7 +27,7 @@ th:first-child,td:first-child{padding-left:0}.number{text-align:right;white-spac
 .document-table,.document-chart{margin:28px 0}.source p{margin:4px 0}
 .chart{max-width:100%;height:auto}.chart-narrow{display:none}
 .figure-row{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px;border-top:2px solid var(--ink);border-bottom:1px solid var(--line);padding:12px 0;margin:24px 0}
-.figure-row dt,.figure-note{font:13px/1.4 Archivo,Arial,sans-serif;color:var(--ink-2)}.figure-row dd{margin:0}.figure-value{font-size:28px;line-height:1.3}.figure-value .figure{font-weight:400}
+.figure-row dt,.figure-note{font:13px/1.4 Archivo,Arial,sans-serif;color:var(--ink-2)}.figure-row dd{margin:0}.figure-value{font-size:25px;line-height:1.3}.figure-value .figure{font-weight:400}
 .signature{margin:72px auto 24px;max-width:340px;text-align:center;border-top:1px solid var(--ink)}.signature p{margin:2px 0}
 .page-break{border:0;border-top:1px dashed var(--line);margin:32px 0}
 .verification{border-top:2px solid var(--ink);padding-top:10px;margin-top:40px;overflow-wrap:anywhere}.verification p{margin:4px 0}

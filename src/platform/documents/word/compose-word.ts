@@ -1,4 +1,3 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
 import { qrModules } from '../qr.ts'
 import type { PaperOptions } from '../render-options.ts'
 import type { SetBlock, Typeset } from '../typeset.ts'
@@ -10,6 +9,7 @@ import { contentTypes, packageRelations, settingsXml } from './parts.ts'
 import { numberingXml, stylesXml } from './styles.ts'
 import { type WordContext, blockXml } from './word-blocks.ts'
 import { NAMESPACES, XML_HEAD, blockControl, field, paragraph, restartIds, textRun } from './xml.ts'
+import { writeZip } from './zip.ts'
 
 /** Builds a .docx of a document. Pure of clock and chance: the same document gives the same bytes. */
 export const composeWord = (document: Typeset, options: PaperOptions): Uint8Array => {
@@ -42,15 +42,7 @@ export const composeWord = (document: Typeset, options: PaperOptions): Uint8Arra
     'word/_rels/header2.xml.rels': letterhead.relationsXml(),
   }
   for (const { name, bytes } of [...media.pictures, ...letterhead.pictures]) files[`word/media/${name}`] = bytes
-  return zip(files)
-}
-
-/** Zip times cannot be before 1980; a fixed one keeps the bytes equal. Pictures are compressed already. */
-const zip = (files: Record<string, string | Uint8Array>): Uint8Array => {
-  const mtime = new Date(1980, 0, 1)
-  const entries: Zippable = {}
-  for (const [name, content] of Object.entries(files)) entries[name] = [typeof content === 'string' ? strToU8(content) : content, { level: /\.(png|jpg)$/.test(name) ? 0 : /\.odttf$/.test(name) ? 1 : 5, mtime }]
-  return zipSync(entries)
+  return writeZip(files)
 }
 
 const isLandscape = (block: SetBlock): boolean => block.kind === 'table' && block.landscape

@@ -30,7 +30,9 @@ export const readDocxFigures = (file: Uint8Array): ReadWord => {
   const blocks: ReadBlock[] = []
   const open: Open[] = []
   let inText = false
-  const add = (text: string): void => open.forEach((one) => (one.text += text))
+  const add = (text: string): void => {
+    for (const one of open) one.text += text
+  }
   const parser = new SaxesParser()
   parser.on('doctype', () => { throw wordUnreadable({}) })
   parser.on('opentag', ({ name, attributes }) => {
@@ -44,7 +46,7 @@ export const readDocxFigures = (file: Uint8Array): ReadWord => {
   parser.on('text', (text) => { if (inText) add(text) })
   parser.on('closetag', ({ name }) => {
     if (name === 'w:t') inText = false
-    else if (name === 'w:p') open.slice(0, 1).forEach((one) => (one.text += '\n'))
+    else if (name === 'w:p' && open[0]) open[0].text += '\n'
     else if (name === 'w:sdt') close(open, figures, blocks)
   })
   parser.on('error', () => { throw wordUnreadable({}) })

@@ -38,15 +38,17 @@ export const field = (instruction: string, shown: string, options: RunLook = {})
 
 const MOST_TAG = 64
 /** Word refuses a file with a longer tag or title. A longer identity is cut and closed with eight digits of its hash. */
-const fit = (text: string): string => (text.length <= MOST_TAG ? text : `${text.slice(0, MOST_TAG - 9)}~${createHash('sha256').update(text).digest('hex').slice(0, 8)}`)
+const shortened = (text: string): string => (text.length <= MOST_TAG ? text : `${text.slice(0, MOST_TAG - 9)}~${createHash('sha256').update(text).digest('hex').slice(0, 8)}`)
 
 let ids = 0
 /** Identifiers of controls, bookmarks and pictures start again with each document, so the same document gives the same bytes. */
-export const restartIds = (): void => void (ids = 0)
+export const restartIds = (): void => {
+  ids = 0
+}
 export const nextId = (): number => ++ids
 
 const control = (tag: string, title: string, hidden: boolean, content: string): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(fit(title))}"/><w:tag w:val="${escapeXml(fit(tag))}"/><w:id w:val="${nextId()}"/>${hidden ? '<w15:appearance w15:val="hidden"/>' : ''}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+  `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(shortened(title))}"/><w:tag w:val="${escapeXml(shortened(tag))}"/><w:id w:val="${nextId()}"/>${hidden ? '<w15:appearance w15:val="hidden"/>' : ''}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
 
 /** Content control of a whole block: what comes back edited can be compared block by block. */
 export const blockControl = (id: string, content: string): string => control(`b:${id}`, 'Bloque del informe', true, content)
