@@ -8,3 +8,4 @@ export { type Thread, threadOf, type ThreadRecord, type ThreadState, type Thread
 export { bulkEvidence, type BulkVersion, stableId } from './thread/bulk-evidence.store.ts'
 export { type Observation, observationStore } from './observations/observation.store.ts'
 export { lawValueStore } from './law/law-value.store.ts'
+export { appendEntries, type PastEntry } from './ledger/append-many.store.ts'

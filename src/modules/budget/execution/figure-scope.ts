@@ -1,0 +1,55 @@
+import type { AsOf } from '#kernel'
+import type { ReadContext } from '#platform/actions'
+import { monthStore } from '../months/month.store.ts'
+import { programmeEdges } from '../programmes/programme.store.ts'
+import type { Cube, CubeLine } from './cube.ts'
+import { executionCube } from './execution-cube.ts'
+import { type Selection, selectLines, type Span, spanOf } from './selection.ts'
+import type { LineKind } from '../movements/phase.ts'
+
+/** Answers repeated by many figures of one page, kept as long as its context lives. */
+const memory = new WeakMap<ReadContext, Map<string, Promise<unknown>>>()
+const once = <T>(context: ReadContext, key: string, work: () => Promise<T>): Promise<T> => {
+  const book = memory.get(context) ?? new Map<string, Promise<unknown>>()
+  memory.set(context, book)
+  const known = book.get(key)
+  if (known) return known as Promise<T>
+  const made = work()
+  book.set(key, made)
+  return made
+}
+
+const asOfSpan = (context: ReadContext, span: Span): AsOf => ({ effectiveOn: span.effectiveOn, knownOn: context.asOf.knownOn })
+
+/** The cube of a span, computed once per page. */
+export const cubeOf = (context: ReadContext, span: Span): Promise<Cube> =>
+  once(context, `cube ${span.year} ${span.effectiveOn}`, () => executionCube(context, span.year, asOfSpan(context, span)))
+
+const programmesOf = async (context: ReadContext, objective: string): Promise<ReadonlySet<string>> => {
+  const edges = await once(context, 'edges', async () => programmeEdges(context.tx, await context.knownSeq()))
+  return new Set(edges.filter((edge) => edge.objective === objective).map(({ programme }) => programme))
+}
+
+/** Ids of the objectives that the programmes of the budget serve, with their programmes. */
+export const objectiveProgrammes = async (context: ReadContext): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const edges = await once(context, 'edges', async () => programmeEdges(context.tx, await context.knownSeq()))
+  const found = new Map<string, Set<string>>()
+  for (const { objective, programme } of edges) found.set(objective, (found.get(objective) ?? new Set()).add(programme))
+  return found
+}
+
+/** Is every month up to one closed? Otherwise what is computed over them may still move. */
+export const isFirm = async (context: ReadContext, span: Span): Promise<boolean> => {
+  const states = await once(context, `months ${span.year}`, async () => monthStore(context.tx).states(span.year, await context.knownSeq()))
+  const last = Math.min(span.upToMonth, span.effectiveOn.slice(0, 4) > String(span.year) ? 12 : Number(span.effectiveOn.slice(5, 7)))
+  for (let month = 1; month <= last; month++) if (states.get(month)?.state !== 'closed') return false
+  return true
+}
+
+/** Lines of a selection as of the context's dates. */
+export const linesOf = async (context: ReadContext, kind: LineKind | 'both', selection: Selection): Promise<{ span: Span; lines: CubeLine[]; cube: Cube }> => {
+  const span = spanOf(selection, context.asOf.effectiveOn)
+  const cube = await cubeOf(context, span)
+  const programmes = selection.objective ? await programmesOf(context, selection.objective) : undefined
+  return { span, cube, lines: selectLines(cube, kind, selection, programmes) }
+}

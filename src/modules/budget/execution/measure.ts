@@ -1,0 +1,50 @@
+import { digestOf } from '#platform/actions'
+import { addSums, type LedgerPhase, type LineKind, noSums, phaseIndex, type PhaseSums } from '../movements/phase.ts'
+import type { CubeLine } from './cube.ts'
+
+/** A figure of execution as a signed sum of phases: `adjusted` = initial + modification; `balance` subtracts what is committed. */
+export type Measure = { readonly kind: LineKind; readonly parts: Readonly<Partial<Record<LedgerPhase, 1 | -1>>> }
+export type Measured = { readonly value: number; readonly count: number; readonly digest: string; readonly sums: PhaseSums }
+
+const partsOf = (measure: Measure): [LedgerPhase, number][] => Object.entries(measure.parts) as [LedgerPhase, number][]
+
+export const applyMeasure = (measure: Measure, sums: PhaseSums): number => partsOf(measure).reduce((total, [phase, sign]) => total + sign * (sums[phaseIndex[phase]] ?? 0), 0)
+
+/** Sums lines up to a month. The digest is SHA-256 over line, month, sums and fingerprint of the rows, in order. */
+export const measureLines = (measure: Measure, lines: readonly CubeLine[], upToMonth: number): Measured => {
+  let sums: PhaseSums = noSums
+  let count = 0
+  const marks: string[] = []
+  for (const line of lines) {
+    for (const cell of line.cells) {
+      if (cell.month > upToMonth) continue
+      sums = addSums(sums, cell.sums)
+      const own = partsOf(measure).reduce((total, [phase]) => total + (cell.counts[phaseIndex[phase]] ?? 0), 0)
+      count += own
+      if (own > 0) marks.push(`${line.id} ${cell.month} ${cell.sums.join(' ')} ${own} ${cell.digest}`)
+    }
+  }
+  return { value: applyMeasure(measure, sums), count, digest: digestOf(marks.sort()), sums }
+}
+
+const spending = (parts: Measure['parts']): Measure => ({ kind: 'expenditure', parts })
+const income = (parts: Measure['parts']): Measure => ({ kind: 'income', parts })
+export const measures = {
+  initial: spending({ initial: 1 }),
+  amended: spending({ modification: 1 }),
+  adjusted: spending({ initial: 1, modification: 1 }),
+  precommitted: spending({ precommitment: 1 }),
+  committed: spending({ commitment: 1 }),
+  accrued: spending({ accrual: 1 }),
+  paid: spending({ payment: 1 }),
+  balance: spending({ initial: 1, modification: 1, commitment: -1 }),
+  available: spending({ initial: 1, modification: 1, precommitment: -1, commitment: -1 }),
+  'outstanding-debt': spending({ accrual: 1, payment: -1 }),
+  'income-initial': income({ initial: 1 }),
+  'income-amended': income({ modification: 1 }),
+  'income-budgeted': income({ initial: 1, modification: 1 }),
+  'income-accrued': income({ accrual: 1 }),
+  'income-collected': income({ collection: 1 }),
+  'income-receivable': income({ accrual: 1, collection: -1 }),
+} as const satisfies Record<string, Measure>
+export type MeasureKey = keyof typeof measures

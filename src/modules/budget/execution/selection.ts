@@ -1,0 +1,67 @@
+import { type Day, fullYear, monthOf, type Period, readPeriod, yearOf } from '#kernel'
+import { z } from 'zod'
+import { longCode, shortCode } from '../accounts/account-tree.ts'
+import type { LineKind } from '../movements/phase.ts'
+import type { Cube, CubeLine } from './cube.ts'
+
+/** What a figure of execution counts: a period (accumulated from January to its end) and the part of the budget. Codes short or long. */
+export const Selection = z.object({
+  period: z.string().optional(),
+  year: z.string().regex(/^\d{4}$/).optional(),
+  /** «1»: the same day of the year before. */
+  shift: z.enum(['0', '1']).optional(),
+  management: z.string().optional(),
+  /** Subtítulo: «21» or «215-21». */
+  title: z.string().optional(),
+  item: z.string().optional(),
+  account: z.string().optional(),
+  area: z.string().optional(),
+  programme: z.string().optional(),
+  objective: z.string().optional(),
+  project: z.string().optional(),
+  funding: z.string().optional(),
+  line: z.string().optional(),
+})
+export type Selection = z.output<typeof Selection>
+
+export type Span = { readonly year: number; readonly upToMonth: number; readonly effectiveOn: Day; readonly period: Period }
+
+const shifted = (value: Day, years: number): Day => {
+  const moved = `${yearOf(value) - years}${value.slice(4)}`
+  return (moved.endsWith('02-29') ? `${moved.slice(0, 4)}-02-28` : moved) as Day
+}
+
+/** The year, last month and day of a selection. Without period or year, the year of the day in effect. */
+export const spanOf = (selection: Selection, effectiveOn: Day): Span => {
+  const years = selection.shift === '1' ? 1 : 0
+  const chosen = (selection.period ? readPeriod(selection.period) : selection.year ? readPeriod(selection.year) : undefined) ?? fullYear(yearOf(effectiveOn))
+  const period = years ? (readPeriod(`${chosen.year - 1}${chosen.id.slice(4)}`) ?? chosen) : chosen
+  return { year: period.year, upToMonth: monthOf(period.to), effectiveOn: shifted(effectiveOn, years), period }
+}
+
+/** Prefix of the long codes under an account given in any form: «215-22» → «215-22-». */
+const prefixOf = (code: string, kind: LineKind): string => {
+  const full = /^\d{2}(-|$)/.test(code) ? `${kind === 'income' ? '115' : '215'}-${code}` : code
+  const long = longCode(full)
+  return `${long ? shortCode(long) : full}-`
+}
+
+/** The lines of one kind that a selection names. `programmes` are the ids that serve the objective asked, when there is one. */
+export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Selection, programmes?: ReadonlySet<string>): CubeLine[] => {
+  if (selection.line) {
+    const line = cube.lines.get(selection.line)
+    return line ? [line] : []
+  }
+  const code = selection.account ?? selection.item ?? selection.title
+  const prefixes = code ? (kind === 'both' ? [prefixOf(code, 'income'), prefixOf(code, 'expenditure')] : [prefixOf(code, kind)]) : undefined
+  const fits = (line: CubeLine): boolean =>
+    (kind === 'both' || line.kind === kind) &&
+    (!prefixes || prefixes.some((prefix) => line.account.startsWith(prefix))) &&
+    (selection.area === undefined || line.area === selection.area) &&
+    (selection.programme === undefined || line.programme === selection.programme) &&
+    (selection.project === undefined || line.project === selection.project) &&
+    (selection.funding === undefined || line.funding === selection.funding) &&
+    (selection.management === undefined || line.management === selection.management) &&
+    (!programmes || (line.programmeId !== null && programmes.has(line.programmeId)))
+  return [...cube.lines.values()].filter(fits)
+}

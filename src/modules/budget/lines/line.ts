@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { LineKind } from '../movements/phase.ts'
+
+/** What makes a line of the budget one line (budget.md §1). `account` is the long code; absent dimensions are empty texts. */
+export type LineKey = {
+  readonly year: number
+  readonly management: string
+  readonly account: string
+  readonly area: string
+  readonly programme: string
+  readonly costCentre: string
+  readonly project: string
+  readonly funding: string
+}
+export type Line = LineKey & { readonly id: string; readonly kind: LineKind; readonly unitId: string | null }
+
+/** The id of a line: a fingerprint of its natural key in the shape of a UUID, so that the same line always has the same id. */
+export const lineId = ({ year, management, account, area, programme, costCentre, project, funding }: LineKey): string => {
+  const hex = createHash('sha256').update([year, management, account, area, programme, costCentre, project, funding].join('|')).digest('hex')
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** Income accounts begin with 115, expenditure with 215. */
+export const kindOfAccount = (account: string): LineKind => (account.startsWith('115') ? 'income' : 'expenditure')
+
+export const lineKey = (given: Partial<LineKey> & Pick<LineKey, 'year' | 'account'>): LineKey => ({
+  year: given.year, account: given.account, management: given.management ?? 'municipal', area: given.area ?? '', programme: given.programme ?? '',
+  costCentre: given.costCentre ?? '', project: given.project ?? '', funding: given.funding ?? '',
+})
+export const newLine = (given: Partial<LineKey> & Pick<LineKey, 'year' | 'account'> & { unitId?: string | null }): Line => {
+  const key = lineKey(given)
+  return { ...key, id: lineId(key), kind: kindOfAccount(key.account), unitId: given.unitId ?? null }
+}

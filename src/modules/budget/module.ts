@@ -1,0 +1,39 @@
+import { defineModule } from '#platform/actions'
+import { createLocalAccount } from './accounts/create-local-account.ts'
+import { approveAmendment, withdrawAmendment } from './amendments/approve-amendment.ts'
+import { draftAmendment } from './amendments/draft-amendment.ts'
+import { issueCertificate, refuseCertificate } from './certificates/issue-certificate.ts'
+import { requestCertificate } from './certificates/request-certificate.ts'
+import { executionFigures } from './execution/execution-figures.ts'
+import { rateFigures } from './execution/rate-figures.ts'
+import { registerCollection } from './income/register-collection.ts'
+import { registerIncomeAccrual } from './income/register-income-accrual.ts'
+import { addLine } from './lines/add-line.ts'
+import { openBudget } from './lines/open-budget.ts'
+import { closeMonth, reopenMonth, reviewMonth } from './months/change-month.ts'
+import { undoEntry } from './movements/undo-entry.ts'
+import { createProgramme } from './programmes/create-programme.ts'
+import { registerAccrual } from './spending/register-accrual.ts'
+import { registerCommitment } from './spending/register-commitment.ts'
+import { registerPayment } from './spending/register-payment.ts'
+
+export const budget = defineModule({
+  key: 'budget',
+  title: 'Presupuesto',
+  uses: ['evidence', 'registry', 'calendar'],
+  actions: [
+    openBudget, addLine, createLocalAccount, createProgramme, draftAmendment, approveAmendment, withdrawAmendment, requestCertificate, issueCertificate, refuseCertificate,
+    registerCommitment, registerAccrual, registerPayment, registerIncomeAccrual, registerCollection, reviewMonth, closeMonth, reopenMonth, undoEntry,
+  ],
+  figures: [...executionFigures, ...rateFigures],
+  permissions: {
+    'budget.read': 'Ver el presupuesto y su ejecución',
+    'budget.open': 'Abrir el presupuesto del año y crear cuentas',
+    'budget.amend': 'Preparar y aprobar modificaciones presupuestarias',
+    'budget.commit': 'Emitir certificados y registrar obligaciones y devengos',
+    'budget.pay': 'Registrar pagos e ingresos',
+    'budget.import': 'Cargar balances desde archivos',
+    'budget.undo': 'Deshacer asientos y cargas',
+    'budget.close-month': 'Cerrar y reabrir meses',
+  },
+})

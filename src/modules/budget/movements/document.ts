@@ -1,0 +1,21 @@
+import { formatDay, type Day, monthNames } from '#kernel'
+
+/** What stands behind a movement. Keys are stored; titles are for people. */
+export const documentTitles = {
+  budget: 'Presupuesto inicial', 'payment-decree': 'Decreto de pago', 'purchase-order': 'Orden de compra', invoice: 'Factura', contract: 'Contrato',
+  payroll: 'Planilla de remuneraciones', receipt: 'Comprobante de ingreso', decree: 'Decreto', certificate: 'Certificado de disponibilidad', transfer: 'Transferencia',
+  balance: 'Balance', opening: 'Saldo de apertura', reversal: 'Reverso', agreement: 'Acuerdo', deposit: 'Depósito',
+} as const
+export type DocumentKind = keyof typeof documentTitles
+
+const isKnown = (kind: string): kind is DocumentKind => Object.hasOwn(documentTitles, kind)
+export const documentTitle = (kind: string): string => (isKnown(kind) ? documentTitles[kind] : kind)
+
+/** «Decreto de pago N.º 345 del 12-03-2026», «Balance de junio de 2026». */
+export const documentText = (kind: string, number: string, date: Day | null): string => {
+  if (kind === 'balance') {
+    const [year, month] = number.split('-')
+    return `Balance de ${monthNames[Number(month) - 1] ?? number} de ${year}`
+  }
+  return `${documentTitle(kind)}${number ? ` N.º ${number}` : ''}${date ? ` del ${formatDay(date)}` : ''}`
+}

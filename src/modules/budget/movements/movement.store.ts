@@ -1,0 +1,71 @@
+import type { Day } from '#kernel'
+import { insertMany, sql, type Tx } from '#platform/database'
+import { type LedgerPhase, ledgerPhases, phaseIndex, type PhaseSums } from './phase.ts'
+
+/** A row of the ledger before it is written. Amounts in whole pesos. */
+export type NewMovement = {
+  readonly line: string; readonly year: number; readonly effectiveOn: Day; readonly amounts: PhaseSums
+  readonly documentKind: string; readonly documentNumber?: string; readonly documentDate?: Day | null
+  readonly supplierId?: string | null; readonly text?: string; readonly chain?: string
+  readonly amendmentId?: string | null; readonly reverses?: string | null; readonly sourceFile?: string | null; readonly sourceRow?: number | null
+}
+export type TrailRow = {
+  entry_id: string; n: number; line_id: string; phase: number; amount: number; effective_on: Day; document_kind: string; document_number: string; document_date: Day | null
+  text: string; source_file: string | null; source_row: number | null; supplier_id: string | null; account: string; recorded_at: string; seq: number; reverses: string | null
+}
+
+const column = <T>(name: string, type: string, rows: readonly NewMovement[], value: (row: NewMovement) => T) => ({ name, type, values: rows.map(value) })
+
+/** Writes rows of one or many entries in one statement. `numbers` start at `from` when all are of one entry. */
+export const addMovements = async (tx: Tx, rows: readonly NewMovement[], entryOf: string | ((index: number) => string), from: number | ((index: number) => number) = 0): Promise<void> => {
+  if (rows.length === 0) return
+  await insertMany(tx, 'budget.movements', [
+    { name: 'commune', type: 'text', values: rows.map(() => tx.commune) },
+    { name: 'entry_id', type: 'uuid', values: rows.map((_, index) => (typeof entryOf === 'string' ? entryOf : entryOf(index))) },
+    { name: 'n', type: 'int', values: rows.map((_, index) => (typeof from === 'number' ? from + index : from(index))) },
+    column('line_id', 'uuid', rows, ({ line }) => line),
+    column('year', 'smallint', rows, ({ year }) => year),
+    column('effective_on', 'date', rows, ({ effectiveOn }) => effectiveOn),
+    ...ledgerPhases.map((phase) => column(phase, 'bigint', rows, ({ amounts }) => amounts[phaseIndex[phase]])),
+    column('document_kind', 'text', rows, ({ documentKind }) => documentKind),
+    column('document_number', 'text', rows, ({ documentNumber }) => documentNumber ?? ''),
+    column('document_date', 'date', rows, ({ documentDate }) => documentDate ?? null),
+    column('supplier_id', 'uuid', rows, ({ supplierId }) => supplierId ?? null),
+    column('text', 'text', rows, ({ text }) => text ?? ''),
+    column('chain', 'text', rows, ({ chain }) => chain ?? ''),
+    column('amendment_id', 'uuid', rows, ({ amendmentId }) => amendmentId ?? null),
+    column('reverses', 'uuid', rows, ({ reverses }) => reverses ?? null),
+    column('source_file', 'text', rows, ({ sourceFile }) => sourceFile ?? null),
+    column('source_row', 'int', rows, ({ sourceRow }) => sourceRow ?? null),
+  ])
+}
+
+export type MovementFilter = { readonly lines: readonly string[]; readonly phases: readonly LedgerPhase[]; readonly year: number; readonly from?: Day; readonly to: Day; readonly knownSeq: number; readonly text?: string }
+
+/** Movements unfolded by phase: one record for each amount that is not zero, newest first or in order of effect. */
+export const movementStore = (tx: Tx) => ({
+  trail: (filter: MovementFilter, page: { offset: number; size: number; newestFirst?: boolean }) => {
+    const order = page.newestFirst ? sql`desc` : sql`asc`
+    return tx.all<TrailRow>(sql`
+      select m.entry_id, m.n, m.line_id, v.phase, v.amount, m.effective_on, m.document_kind, m.document_number, m.document_date, m.text, m.source_file, m.source_row,
+        m.supplier_id, l.account, p.recorded_at, p.seq, m.reverses
+      from budget.movements m
+      join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id
+      join budget.lines l on l.commune = m.commune and l.id = m.line_id
+      cross join lateral (values (0, m.initial), (1, m.modification), (2, m.precommitment), (3, m.commitment), (4, m.accrual), (5, m.payment), (6, m.collection)) v (phase, amount)
+      where m.commune = ${tx.commune} and m.year = ${filter.year} and m.line_id = any (${filter.lines as string[]}::uuid[])
+        and m.effective_on <= ${filter.to} ${filter.from ? sql`and m.effective_on >= ${filter.from}` : sql``}
+        and p.seq <= ${filter.knownSeq} and v.amount <> 0 and v.phase = any (${filter.phases.map((phase) => phaseIndex[phase])}::int[])
+        ${filter.text ? sql`and platform.sort_key(m.text || ' ' || m.document_number) like ${`%${filter.text}%`}` : sql``}
+      order by m.effective_on ${order}, p.seq ${order}, m.n, v.phase limit ${page.size} offset ${page.offset}`)
+  },
+  /** Movements of one entry, all of them. */
+  ofEntry: (entryId: string) => tx.all<{ n: number; line_id: string; year: number; effective_on: Day; initial: number; modification: number; precommitment: number; commitment: number; accrual: number; payment: number; collection: number; document_kind: string; document_number: string; document_date: Day | null; supplier_id: string | null; text: string; chain: string; amendment_id: string | null }>(sql`
+    select n, line_id, year, effective_on, initial, modification, precommitment, commitment, accrual, payment, collection, document_kind, document_number, document_date, supplier_id, text, chain, amendment_id
+    from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} order by n`),
+  countOfEntry: async (entryId: string) => (await tx.one<{ n: number }>(sql`select count(*)::int as n from budget.movements where commune = ${tx.commune} and entry_id = ${entryId}`))?.n ?? 0,
+  /** Deletes up to `size` rows of an entry that was never posted. */
+  eraseUnposted: (entryId: string, size: number) => tx.run(sql`
+    delete from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} and n in (
+      select n from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} order by n limit ${size})`),
+})
