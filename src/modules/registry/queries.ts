@@ -5,7 +5,7 @@ import { sql } from '#platform/database'
 import { z } from 'zod'
 import { personStore } from './people/person.store.ts'
 
-/** The 345 municipalities, for the first run: by name, accents ignored. */
+/** The 345 municipalities, for the first run: by name, province or region, accents ignored; names that begin so come first. */
 export const listMunicipalities = defineQuery({
   name: 'registry.list-municipalities',
   title: 'Municipalidades de Chile',
@@ -14,8 +14,8 @@ export const listMunicipalities = defineQuery({
   allowed: () => true,
   run: async ({ text, size }) => {
     const wanted = sortKey(text.trim())
-    const found = loadCommunes().filter((commune) => commune.hasMunicipality && sortKey(commune.name).includes(wanted))
-    const first = (name: string) => (sortKey(name).startsWith(wanted) ? 0 : 1)
+    const found = loadCommunes().filter((commune) => commune.hasMunicipality && [commune.name, commune.province, commune.region].some((name) => sortKey(name).includes(wanted)))
+    const first = (name: string) => (sortKey(name).startsWith(wanted) ? 0 : sortKey(name).includes(wanted) ? 1 : 2)
     found.sort((a, b) => first(a.name) - first(b.name) || (sortKey(a.name) < sortKey(b.name) ? -1 : 1))
     return found.slice(0, size).map(({ code, name, region, province }) => ({ code, name, region, province }))
   },
