@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Icon } from '../icons/Icon.tsx'
 import { Popover } from 'react-aria-components/Popover'
 
 export type MenuEntry = { readonly id: string; readonly title: string; readonly note?: string; readonly keys?: string; readonly href?: string; readonly onPress?: () => void; readonly disabled?: boolean; readonly chosen?: boolean }
@@ -20,7 +21,7 @@ export const Menu = ({ button, label, className = 'button', groups, onGo }: { bu
               <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.title} isDisabled={entry.disabled} href={onGo ? undefined : entry.href}
                 onAction={() => { entry.onPress?.(); if (entry.href && onGo) onGo(entry.href) }}>
                 <span>{entry.title}{entry.chosen && <span className="visually-hidden">, elegido</span>}{entry.note && <small>{entry.note}</small>}</span>
-                {entry.chosen ? <span aria-hidden="true">✓</span> : entry.keys && <kbd>{entry.keys}</kbd>}
+                {entry.chosen ? <Icon name="check" /> : entry.keys && <kbd>{entry.keys}</kbd>}
               </MenuItem>
             ))}
           </MenuSection>

@@ -25,6 +25,6 @@ export const useShortcuts = ({ onSearch, onHelp, onGo }: { onSearch: () => void;
 export const shortcutGroups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   { title: 'En todas partes', keys: [['Ctrl K', 'Buscar en todo'], ['?', 'Ver estos atajos'], ['Esc', 'Cerrar lo que flota; nunca borra lo escrito'], ['Ctrl Enter', 'Guardar el formulario']] },
   { title: 'Ir a una puerta', keys: doors.map(({ letter, title }) => [`g ${letter}`, title] as const) },
-  { title: 'En una lista', keys: [['↑ ↓', 'Pasar de un registro a otro'], ['Enter', 'Abrir el registro']] },
+  { title: 'En una lista', keys: [['Flechas', 'Pasar de un registro a otro'], ['Enter', 'Abrir el registro']] },
   { title: 'En una grilla', keys: [['Flechas', 'Moverse'], ['Enter o F2', 'Editar la celda; Enter baja'], ['Shift + flechas', 'Extender la selección'], ['Ctrl C, Ctrl X, Ctrl V', 'Copiar, cortar y pegar, también desde Excel'], ['Supr', 'Vaciar'], ['Ctrl Z, Ctrl Y', 'Deshacer y rehacer'], ['Ctrl Enter', 'Guardar']] },
 ]

@@ -38,7 +38,7 @@ const LawPage = () => {
       <Desk filtersLabel="Filtros" filters={<>
         <TextField label="Buscar" type="search" value={values.texto} onChange={(texto) => change({ texto })} placeholder="plazo, licitación, 18.695" />
         <Checkbox checked={Boolean(values.porconfirmar)} onChange={(on) => change({ porconfirmar: on ? 'si' : undefined })}>Sólo lo que falta confirmar ({formatNumber(doubtful)})</Checkbox>
-        <p className="source">Lo marcado «por confirmar» viene de la memoria del equipo y no de un texto oficial leído: confírmelo Asesoría Jurídica antes de apoyarse en ello.</p>
+        <p className="source">Lo marcado «por confirmar» aún no se coteja con el texto oficial: que Asesoría Jurídica lo confirme antes de apoyarse en ello.</p>
       </>}>
         <DataTable caption="Valores legales" subtitle={`Vigentes al ${formatDay(today)}; ${formatNumber(seen?.length ?? 0)} de ${formatNumber(lines?.length ?? 0)}`} columns={columns} rows={seen} rowKey={({ parameter }) => parameter.id} loading={loading} problem={problem} phone="lines"
           source="textos legales citados en cada línea" empty={<EmptyState title="Ningún valor coincide"><p>Pruebe con menos palabras o con el número de la ley.</p></EmptyState>} />

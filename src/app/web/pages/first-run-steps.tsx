@@ -46,7 +46,7 @@ export const AdministratorStep = ({ draft, change, mistake }: StepProps) => {
   const put = (patch: Partial<FirstRun['administrator']>) => change({ administrator: { ...administrator, ...patch } })
   return (
     <>
-      <p className="soft">Podrá crear las demás cuentas y dar cargos. No podrá aprobar lo que ella misma redacte.</p>
+      <p className="soft">Con esta cuenta se crean las demás y se dan los cargos. Nadie, tampoco quien administra, aprueba lo que redactó.</p>
       <Fields columns={2}>
         <TextField label="Nombre y apellidos" name="name" autoComplete="name" value={administrator.name} onChange={(name) => put({ name })} error={mistake('name')} />
         <TextField label="RUT" name="rut" placeholder="12.345.678-5" value={administrator.rut} onChange={(rut) => put({ rut })} error={mistake('rut')} />

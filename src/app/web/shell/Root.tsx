@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { AddressProvider, api, FigureSheetProvider, Frame, type LoadSheet, onSessionLost, PageNameProvider, PrintFoot, ProblemView, rememberCsrf, type Session, SessionProvider, ThinLoader, toProblem, Button } from '#design'
+import { AddressProvider, api, FigureSheetProvider, Frame, type LoadSheet, onSessionLost, PageNameProvider, ProblemView, rememberCsrf, type Session, SessionProvider, ThinLoader, toProblem, Button } from '#design'
+import { PageFoot } from './PageFoot.tsx'
 import { Shell } from './Shell.tsx'
 import { useInnerLinks } from './use-inner-links.ts'
 import { useRouterAddress } from './use-router-address.ts'
@@ -51,7 +52,7 @@ export const Root = () => {
             </Shell>
           </FigureSheetProvider>
           {lost && <Suspense fallback={null}><SignInAgain onDone={back} /></Suspense>}
-          <PrintFoot text={[session.commune?.municipality, 'Secretaría Comunal de Planificación'].filter(Boolean).join(' · ')} />
+          <PageFoot />
         </PageNameProvider>
       </AddressProvider>
     </SessionProvider>
