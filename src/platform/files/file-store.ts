@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { defineProblem } from '#kernel'
 
 /** Content-addressed bytes: the address is the SHA-256. Who may read them is decided by the rows that name them. */
 export type FileStore = {
@@ -11,6 +12,28 @@ export type FileStore = {
   readonly get: (hash: string) => Promise<Buffer | undefined>
   readonly pathOf: (hash: string) => string
   readonly has: (hash: string) => Promise<boolean>
+}
+
+export const fileNotStored = defineProblem<{ reason: string }>({
+  id: 'archivo/no-se-guarda', kind: 'dependency',
+  title: 'No se pudo guardar el archivo',
+  detail: ({ reason }) => `En el equipo del servidor ${reason}. El archivo no se guardó.`,
+  remedy: 'Avise a Informática: hay que liberar espacio o revisar los permisos de la carpeta de datos. Después suba el archivo de nuevo.',
+})
+const REASONS: Readonly<Record<string, string>> = { ENOSPC: 'el disco está lleno', EDQUOT: 'se acabó la cuota de disco', EROFS: 'el disco es de sólo lectura', EACCES: 'falta permiso de escritura', EPERM: 'falta permiso de escritura' }
+const stored = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
+    throw reason ? fileNotStored({ reason }) : error
+  }
+}
+/** Makes the new name survive a power cut. Windows cannot open folders. */
+const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
 }
 
 const HASH = /^[0-9a-f]{64}$/
@@ -28,19 +51,24 @@ export const folderStore = (folder: string): FileStore => {
       if (!HASH.test(hash) || !existsSync(pathOf(hash))) return undefined
       return readFile(pathOf(hash))
     },
-    put: async (bytes) => {
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      const path = pathOf(hash)
-      const known = existsSync(path) ? await stat(path) : undefined
-      if (known?.size === bytes.byteLength) return { hash, size: bytes.byteLength }
-      await mkdir(dirname(path), { recursive: true })
-      const partial = `${path}.${process.pid}.${bytes.byteLength}.partial`
-      const handle = await open(partial, 'w')
-      await handle.writeFile(bytes)
-      await handle.sync()
-      await handle.close()
-      await rename(partial, path)
-      return { hash, size: bytes.byteLength }
-    },
+    put: (bytes) =>
+      stored(async () => {
+        const hash = createHash('sha256').update(bytes).digest('hex')
+        const path = pathOf(hash)
+        const known = existsSync(path) ? await stat(path) : undefined
+        if (known?.size === bytes.byteLength) return { hash, size: bytes.byteLength }
+        await mkdir(dirname(path), { recursive: true })
+        const partial = `${path}.${randomBytes(6).toString('hex')}.partial`
+        try {
+          const handle = await open(partial, 'wx')
+          await handle.writeFile(bytes).then(() => handle.sync()).finally(() => handle.close())
+          await rename(partial, path)
+        } catch (error) {
+          await rm(partial, { force: true })
+          throw error
+        }
+        await syncFolder(dirname(path))
+        return { hash, size: bytes.byteLength }
+      }),
   }
 }

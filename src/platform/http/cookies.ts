@@ -1,9 +1,17 @@
 export const SESSION_COOKIE = 'secplan_session'
 
+/** Percent-decoded text, or undefined when it is not valid: what a stranger sends must not break the program. */
+export const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
 export const readCookie = (header: string | undefined, name: string): string | undefined => {
   for (const part of (header ?? '').split(';')) {
     const [key, ...rest] = part.trim().split('=')
-    if (key === name) return decodeURIComponent(rest.join('='))
+    if (key === name) return decoded(rest.join('='))
   }
   return undefined
 }

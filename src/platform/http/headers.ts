@@ -1,5 +1,5 @@
 /** Sent with every answer. No inline script anywhere; styles of the map and chart libraries need 'unsafe-inline'. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -8,4 +8,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=()',
 }
-export const transportSecurity = 'max-age=31536000'
+/** The security headers, with HSTS only where the address is https. */
+export const answerHeaders = (secure: boolean): Readonly<Record<string, string>> =>
+  secure ? { ...securityHeaders, 'strict-transport-security': 'max-age=31536000' } : securityHeaders

@@ -1,5 +1,6 @@
-export { type ApiOptions, apiOver, clientAddress, demandCsrf, demandSession, type HttpSession, readJson, sessionFrom } from './api.ts'
-export { endedCookie, readCookie, SESSION_COOKIE, sessionCookie } from './cookies.ts'
+export { type ApiOptions, apiOver, clientAddress, demandCsrf, demandSession, type HttpSession, sessionFrom } from './api.ts'
+export { readBytes, readJson } from './body.ts'
+export { decoded, endedCookie, readCookie, SESSION_COOKIE, sessionCookie } from './cookies.ts'
 export { rateLimit } from './rate-limit.ts'
 export { problemPage } from './problem-answer.ts'
 export { staticFiles } from './static-files.ts'

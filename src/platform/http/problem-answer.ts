@@ -5,6 +5,14 @@ import { defect } from '#platform/actions'
 
 export type LogDefect = (reference: string, error: unknown, where: string) => void
 
+const DEPENDENCY_SECONDS = 5
+/** When to try again, in seconds: what the problem says, or a moment for a dependency that recovers. */
+const retryAfter = (problem: Problem): Record<string, string> => {
+  const said = problem.facts['retryAfter']
+  if (problem.kind !== 'rate' && problem.kind !== 'dependency') return {}
+  return { 'retry-after': String(typeof said === 'number' ? said : problem.kind === 'rate' ? 60 : DEPENDENCY_SECONDS) }
+}
+
 /** Any thrown value as `application/problem+json`. Defects get a reference number and never a stack. */
 export const answerProblem = (context: Context, thrown: unknown, log: LogDefect): Response => {
   let problem: Problem
@@ -27,7 +35,7 @@ export const answerProblem = (context: Context, thrown: unknown, log: LogDefect)
     ...(Object.keys(problem.facts).length ? { facts: problem.facts } : {}),
     ...(reference ? { reference } : {}),
   }
-  return new Response(JSON.stringify(body), { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...(problem.kind === 'rate' ? { 'retry-after': '30' } : {}) } })
+  return new Response(JSON.stringify(body), { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(problem) } })
 }
 
 export const problemPage = (definition: ProblemDefinition<never>) => ({ id: definition.id, title: definition.title, status: problemStatus[definition.kind], remedy: definition.remedy, law: definition.law })

@@ -9,8 +9,12 @@ export const accountStore = (tx: Tx) => ({
   byId: (id: string) => tx.one<AccountRow>(sql`select ${COLUMNS} from registry.accounts where commune = ${tx.commune} and id = ${id}`),
   add: (row: { id: string; personId: string; emailLookup: string; passwordHash: string; mustChange?: boolean }) =>
     tx.run(sql`insert into registry.accounts (commune, id, person_id, email_lookup, password_hash, must_change) values (${tx.commune}, ${row.id}, ${row.personId}, ${row.emailLookup}, ${row.passwordHash}, ${row.mustChange ?? false})`),
-  failed: (id: string, attempts: number, lockedUntil: string | null) =>
-    tx.run(sql`update registry.accounts set failed_attempts = ${attempts}, locked_until = ${lockedUntil} where commune = ${tx.commune} and id = ${id}`),
+  /** One more failure, counted by the database so that attempts at once all count. `until` gives the end of the lock for that many. */
+  failed: async (id: string, until: (failures: number) => string | null): Promise<void> => {
+    const row = await tx.one<{ failed_attempts: number }>(sql`update registry.accounts set failed_attempts = failed_attempts + 1 where commune = ${tx.commune} and id = ${id} returning failed_attempts`)
+    await tx.run(sql`update registry.accounts set locked_until = ${until(row?.failed_attempts ?? 0)}::timestamptz where commune = ${tx.commune} and id = ${id}`)
+  },
+  cleared: (id: string) => tx.run(sql`update registry.accounts set failed_attempts = 0, locked_until = null where commune = ${tx.commune} and id = ${id} and failed_attempts > 0`),
   setPassword: (id: string, hash: string, mustChange: boolean) =>
     tx.run(sql`update registry.accounts set password_hash = ${hash}, must_change = ${mustChange}, failed_attempts = 0, locked_until = null, version = version + 1 where commune = ${tx.commune} and id = ${id}`),
   /** Offices held on the day with what their roles allow. */
@@ -28,5 +32,6 @@ export const sessionStore = (tx: Tx) => ({
   get: (tokenHash: string) => tx.one<SessionRow>(sql`select account_id, csrf, expires_at, last_seen_at from registry.sessions where commune = ${tx.commune} and token_hash = ${tokenHash}`),
   touch: (tokenHash: string, at: string) => tx.run(sql`update registry.sessions set last_seen_at = ${at} where commune = ${tx.commune} and token_hash = ${tokenHash}`),
   end: (tokenHash: string) => tx.run(sql`delete from registry.sessions where commune = ${tx.commune} and token_hash = ${tokenHash}`),
+  endExpired: (accountId: string, at: string) => tx.run(sql`delete from registry.sessions where commune = ${tx.commune} and account_id = ${accountId} and expires_at < ${at}::timestamptz`),
   endAllOf: (accountId: string) => tx.run(sql`delete from registry.sessions where commune = ${tx.commune} and account_id = ${accountId}`),
 })

@@ -3,6 +3,7 @@ import { defineAction } from '#platform/actions'
 import { hashPassword, passwordMatches, weakPassword } from '#platform/identity'
 import { passwordWeak, signInRefused } from '../problems.ts'
 import { accountStore, sessionStore } from './account.store.ts'
+import { forgetSessions } from './session.ts'
 
 /** Changes the own password; every other session of the account ends. */
 export const changePassword = defineAction({
@@ -19,6 +20,7 @@ export const changePassword = defineAction({
     if (reason) throw passwordWeak({ reason }, { errors: [{ pointer: '/next', message: reason }] })
     await accounts.setPassword(account.id, await hashPassword(next), false)
     await sessionStore(tx).endAllOf(account.id)
+    forgetSessions()
     return { result: { signedOut: true }, entry: { name: 'password-changed', summary: 'Cambió su contraseña', record: { kind: 'account', id: account.id } } }
   },
 })

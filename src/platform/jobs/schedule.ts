@@ -1,0 +1,39 @@
+import { type Clock, systemClock, today } from '#kernel'
+import type { Database } from '#platform/database'
+import { jobStore } from './job.store.ts'
+import { SYSTEM_ACCOUNT, systemScope } from './run-job.ts'
+
+export type DailyJob = { readonly kind: string; readonly title: string }
+type ScheduleOptions = {
+  readonly database: Database
+  /** Communes in which each daily job runs; a job of the whole system is scheduled in the first. */
+  readonly communes: () => Promise<readonly string[]>
+  readonly daily: readonly DailyJob[]
+  readonly onQueued: () => void
+  readonly log: (reference: string, error: unknown, where: string) => void
+  /** Machine clock: the fixed one of a demonstration would schedule once and never again. */
+  readonly machine?: Clock
+}
+const HOUR_MS = 3_600_000
+
+/** Queues each daily job once a day: its slot is a unique row, so several looks or processes make one run. */
+export const queueDaily = async (options: ScheduleOptions): Promise<number> => {
+  const day = today(options.machine ?? systemClock)
+  const [commune] = await options.communes()
+  if (!commune) return 0
+  let queued = 0
+  for (const job of options.daily) {
+    const { made } = await options.database.write(systemScope(commune), (tx) => jobStore(tx).add(SYSTEM_ACCOUNT, { ...job, input: {}, slot: `${job.kind} ${day}` }))
+    if (made) queued += 1
+  }
+  if (queued) options.onQueued()
+  return queued
+}
+/** Looks now and every hour. Returns how to end it. */
+export const startSchedule = (options: ScheduleOptions): (() => void) => {
+  const look = () => void queueDaily(options).catch((error) => options.log('horario', error, 'jobs'))
+  look()
+  const timer = setInterval(look, HOUR_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
