@@ -1,2 +1,5 @@
-export { type Manifest, writeBackup } from './backup.ts'
+export { type BackupPorts, writeBackup } from './backup.ts'
+export { DAILY_BACKUP, dailyBackup } from './daily.ts'
+export { backupFolder, keepBackup, type NewestBackup, newestBackup } from './keep.ts'
+export type { Manifest } from './manifest.ts'
 export { readBackup, restoreBackup, tableHashes } from './restore.ts'

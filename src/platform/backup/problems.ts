@@ -30,3 +30,9 @@ export const restoreDiffers = defineProblem<{ table: string }>({
   detail: ({ table }) => `La comprobación falló en ${table}.`,
   remedy: 'No use esta copia. Restaure otra vez en una carpeta nueva y avise a Informática.',
 })
+export const backupTooLarge = defineProblem({
+  id: 'respaldo/demasiado-grande', kind: 'size',
+  title: 'El respaldo no cabe en un solo archivo',
+  detail: () => 'Pasa de 4 GB, el máximo de este formato. No se dejó un archivo a medias.',
+  remedy: 'Avise a Informática: la base se respalda con pg_dump y la carpeta «archivos» se copia aparte, como explica el manual.',
+})

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import type { Connection } from '#platform/database'
 
 export type TableFacts = { readonly name: string; readonly keys: readonly { readonly name: string; readonly type: string }[]; readonly parents: readonly string[]; readonly selfReferring: boolean }
 
@@ -16,8 +16,8 @@ order by 1`
 const OUTSIDE = new Set(['platform.migrations'])
 
 /** Every table with its primary key, in an order in which parents come before children. Throws when a table has no primary key. */
-export const tablesInOrder = async (tx: Tx): Promise<TableFacts[]> => {
-  const { rows } = await tx.raw<{ name: string; keys: { name: string; type: string }[] | null; parents: string[] }>(CATALOG)
+export const tablesInOrder = async (connection: Connection): Promise<TableFacts[]> => {
+  const { rows } = await connection.query<{ name: string; keys: { name: string; type: string }[] | null; parents: string[] }>(CATALOG)
   const pending = new Map(
     rows.filter(({ name }) => !OUTSIDE.has(name)).map(({ name, keys, parents }) => {
       if (!keys) throw new Error(`La tabla ${name} no tiene llave primaria`)
@@ -36,20 +36,13 @@ export const tablesInOrder = async (tx: Tx): Promise<TableFacts[]> => {
   return ordered
 }
 
-/** Rows of a table as JSON lines in the order of its key, in chunks: the same text on both engines (time zone UTC). */
-export const tableChunks = async function* (tx: Tx, table: TableFacts, size: number): AsyncGenerator<{ lines: string[]; last: readonly string[] }> {
+/** Rows of a table as JSON lines in the order of its key, from just after a key: the same text on both engines (time zone UTC). */
+export const chunkOf = async (connection: Connection, table: TableFacts, after: readonly string[] | undefined, size: number): Promise<{ lines: string[]; last: readonly string[] }> => {
   const keys = table.keys.map(({ name }) => `"${name}"`).join(', ')
-  let last: readonly string[] | undefined
-  for (;;) {
-    const where = last ? `where (${keys}) > (${table.keys.map(({ type }, index) => `$${index + 1}::${type}`).join(', ')})` : ''
-    const { rows } = await tx.raw<{ line: string; key: string[] }>(
-      `select to_jsonb(t)::text as line, array[${table.keys.map(({ name }) => `t."${name}"::text`).join(', ')}] as key from ${table.name} t ${where} order by ${keys} limit ${size}`,
-      last ?? [],
-    )
-    const end = rows[rows.length - 1]
-    if (!end) return
-    yield { lines: rows.map(({ line }) => line), last: end.key }
-    if (rows.length < size) return
-    last = end.key
-  }
+  const where = after ? `where (${keys}) > (${table.keys.map(({ type }, index) => `$${index + 1}::${type}`).join(', ')})` : ''
+  const { rows } = await connection.query<{ line: string; key: string[] }>(
+    `select to_jsonb(t)::text as line, array[${table.keys.map(({ name }) => `t."${name}"::text`).join(', ')}] as key from ${table.name} t ${where} order by ${keys} limit ${size}`,
+    after ?? [],
+  )
+  return { lines: rows.map(({ line }) => line), last: rows.at(-1)?.key ?? [] }
 }
