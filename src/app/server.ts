@@ -6,7 +6,8 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Actor } from '#kernel'
 import { type ApiOptions, apiOver, staticFiles } from '#platform/http'
 import { packageRoot } from '#platform/files'
-import { startWorker } from '#platform/jobs'
+import { startSchedule, startWorker } from '#platform/jobs'
+import { DAILY_BACKUP } from '#platform/backup'
 import { accountStore, communesInstalled, personStore, sessionBook } from '#registry'
 import { today } from '#kernel'
 import type { Configuration } from './configuration.ts'
@@ -41,6 +42,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
     sessionOf: (token) => sessions.of(token),
     anonymous: (commune) => ({ commune, accountId: '00000000-0000-4000-8000-000000000000', name: 'Visita', offices: [], permissions: new Set(), clearances: ['public'] }),
     secure: Boolean(configuration.tls) || configuration.behindProxy,
+    behindProxy: configuration.behindProxy,
     log: system.log,
   }
   const app = apiOver(options)
@@ -63,14 +65,16 @@ export const webApplication = (system: System, configuration: Configuration) => 
 /** Serves the system; the worker runs beside. Answers with the address and a way to close in order. */
 export const serveSystem = async (system: System, configuration: Configuration): Promise<{ address: string; close: () => Promise<void> }> => {
   const app = webApplication(system, configuration)
+  const communes = async () => (await system.database.asOwner((tx) => communesInstalled(tx))).map(({ commune }) => commune)
   const worker = startWorker({
     services: system.services,
     definitions: system.jobs,
-    communes: async () => (await system.database.asOwner((tx) => communesInstalled(tx))).map(({ commune }) => commune),
+    communes,
     actorOf: actorOf(system),
     log: system.log,
   })
   system.onEnqueue = () => worker.wake()
+  const endSchedule = startSchedule({ database: system.database, communes, daily: [DAILY_BACKUP], onQueued: () => worker.wake(), log: system.log })
   const checkpoint = setInterval(() => void system.engine.checkpoint().catch((error) => system.log('base', error, 'checkpoint')), 300_000)
   checkpoint.unref()
   const server = await new Promise<ServerType>((resolve, reject) => {
@@ -90,6 +94,7 @@ export const serveSystem = async (system: System, configuration: Configuration):
     address: `${configuration.tls ? 'https' : 'http'}://${configuration.host === '0.0.0.0' ? 'localhost' : configuration.host}:${port}/`,
     close: async () => {
       clearInterval(checkpoint)
+      endSchedule()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()

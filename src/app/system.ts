@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { type Actor, type Clock, fixedClock, type Law, lawBook, systemClock } from '#kernel'
 import type { AnyFigure, JobDefinition, Reaction, Services } from '#platform/actions'
 import { type Database, databaseOver, type Engine, migrate, openEmbedded, openServer, takeFolder } from '#platform/database'
+import { dailyBackup, keepBackup } from '#platform/backup'
 import { folderStore } from '#platform/files'
 import { jobStore } from '#platform/jobs'
 import { loadLaw } from '#platform/law'
@@ -13,6 +14,7 @@ import { appendFileSync } from 'node:fs'
 import { sql } from '#platform/database'
 import type { Configuration } from './configuration.ts'
 import { modules } from './modules.ts'
+import { version } from './version.ts'
 
 export type System = {
   readonly database: Database
@@ -53,8 +55,9 @@ export const openSystem = async (configuration: Configuration, options: { readon
   try {
     const log = logTo(folder)
     const engine = options.engine ?? (configuration.databaseUrl ? openServer(configuration.databaseUrl) : await openEmbedded({ folder: join(folder, 'base'), template: options.template, onSlow: (text, spent) => log('lenta', new Error(`${Math.round(spent)} ms: ${text.slice(0, 200)}`), 'base'), onRestart: () => log('motor', new Error('El motor se reinició'), 'base') }))
-    const applied = await migrate(engine)
     const database = databaseOver(engine)
+    const files = folderStore(join(folder, 'archivos'))
+    const applied = await migrate(engine, async () => void (await keepBackup({ database, files, version: version(), at: new Date().toISOString() }, folder, { reason: 'migracion' })))
     const clock = configuration.fixedInstant ? fixedClock(configuration.fixedInstant) : systemClock
     const national = loadLaw()
     const books = new Map<string, Law>()
@@ -68,12 +71,12 @@ export const openSystem = async (configuration: Configuration, options: { readon
     const system: System = {
       database, engine, clock, applied, log, reloadLaw,
       figures: byName(modules.flatMap((module) => module.figures ?? []), ({ id }) => id),
-      jobs: byName(modules.flatMap((module) => module.jobs ?? []), ({ kind }) => kind),
+      jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() })], ({ kind }) => kind),
       onEnqueue: () => undefined,
       services: {
         database, ledger, clock, reactions,
         law: (commune) => books.get(commune) ?? national,
-        files: folderStore(join(folder, 'archivos')),
+        files,
         enqueue: async (tx, actor, job) => {
           const made = await jobStore(tx).add(actor.accountId, job)
           setTimeout(() => system.onEnqueue(), 20)

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Visibility } from '#kernel'
-import { notAllowed, notFound, scopeOf, tooLarge } from '#platform/actions'
-import { type ApiOptions, demandCsrf, demandSession } from '#platform/http'
+import { notAllowed, notFound, scopeOf } from '#platform/actions'
+import { type ApiOptions, decoded, demandCsrf, demandSession, readBytes } from '#platform/http'
 import { fileRows } from '#evidence'
 import type { System } from '../system.ts'
 
@@ -15,10 +15,8 @@ export const fileRoutes = (app: Hono, system: System, options: ApiOptions): void
     const session = await demandSession(options, context)
     demandCsrf(session, context)
     if (![...session.actor.permissions].some((permission) => permission === 'evidence.attach' || permission === 'budget.import')) throw notAllowed({ title: 'Subir un archivo' })
-    if (Number(context.req.header('content-length') ?? 0) > MAX_UPLOAD) throw tooLarge({ limit: '60 MB' })
-    const bytes = new Uint8Array(await context.req.arrayBuffer())
-    if (bytes.byteLength > MAX_UPLOAD) throw tooLarge({ limit: '60 MB' })
-    const name = safeName(decodeURIComponent(context.req.header('x-file-name') ?? 'archivo'))
+    const bytes = await readBytes(context, MAX_UPLOAD, '60 MB')
+    const name = safeName(decoded(context.req.header('x-file-name') ?? '') ?? '')
     const { hash, size } = await system.services.files.put(bytes)
     const mediaType = (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 120)
     const visibility: Visibility = session.actor.clearances.includes('internal') ? 'internal' : 'public'

@@ -35,7 +35,7 @@ export const sessionRoutes = (app: Hono, system: System, options: ApiOptions, se
     })
   })
   app.post('/api/identity/sign-in', async (context) => {
-    limit(`sign-in ${clientAddress(context)}`, 20)
+    limit(`sign-in ${clientAddress(context, options.behindProxy)}`, 20)
     const input = parseInput(SignInInput, await readJson(context), 'Iniciar sesión')
     limit(`sign-in ${input.commune} ${input.email.toLowerCase()}`, 10)
     const opened = await signIn({ database: system.database, clock: system.clock }, input)
@@ -54,7 +54,7 @@ export const sessionRoutes = (app: Hono, system: System, options: ApiOptions, se
     return context.json({ result: {} })
   })
   app.post('/api/registry/first-run', async (context) => {
-    limit(`first-run ${clientAddress(context)}`, 20)
+    limit(`first-run ${clientAddress(context, options.behindProxy)}`, 20)
     const origin = context.req.header('sec-fetch-site')
     if (origin && origin !== 'same-origin' && origin !== 'none') throw notAllowed({ title: 'Primera configuración' })
     const input = parseInput(FirstRunInput, await readJson(context), 'Primera configuración')

@@ -7,6 +7,8 @@ import { backupTooLarge } from './problems.ts'
 /** Without 64-bit extensions a zip ends here; one larger would be written and never read back. */
 const MAX_ARCHIVE = 4_000_000_000
 const LEVEL = 6
+/** Compressed at once: small enough not to make a request wait. */
+const PIECE = 128 * 1024
 
 /** A zip written piece by piece, encrypted on the way when there is a passphrase: memory does not grow with it. */
 export const openArchive = async (path: string, passphrase?: string) => {
@@ -35,7 +37,7 @@ export const openArchive = async (path: string, passphrase?: string) => {
     addFile: async (name: string, source: string): Promise<void> => {
       const member = new ZipDeflate(name, { level: LEVEL })
       zip.add(member)
-      for await (const piece of createReadStream(source, { highWaterMark: 1 << 20 })) {
+      for await (const piece of createReadStream(source, { highWaterMark: PIECE })) {
         member.push(piece as Uint8Array)
         await flush()
       }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { notWritable } from '#platform/database'
 import { type BackupPorts, writeBackup } from './backup.ts'
 import type { Manifest } from './manifest.ts'
-import { readBackup } from './restore.ts'
+import { verifyArchive } from './verify-archive.ts'
 
 /** Automatic backups kept: two weeks of working days and their ends. */
 const KEPT = 14
@@ -34,7 +34,7 @@ export const keepBackup = async (ports: BackupPorts, dataFolder: string, options
   const path = join(folder, `secplan-${stamp}${options.reason ? `-${options.reason}` : ''}.zip`)
   const manifest = await writeBackup(ports, path, { progress: options.progress && ((share, message) => options.progress?.(share * 0.8, message)) })
   try {
-    await readBackup(path)
+    await verifyArchive(path)
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -5,7 +5,7 @@ import { type Connection, type Database, migrate } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import { knownMigrations } from './backup.ts'
 import { decrypt, isEncrypted } from './envelope.ts'
-import { Manifest } from './manifest.ts'
+import { checkHashes, type Manifest, readManifest } from './manifest.ts'
 import { backupNewer, backupNotReadable, restoreDiffers, restoreTargetNotEmpty } from './problems.ts'
 import { rowDigest } from './row-digest.ts'
 import { chunkOf, type TableFacts, tablesInOrder } from './tables.ts'
@@ -14,30 +14,6 @@ const CHUNK_ROWS = 2000
 const UTC = "set local time zone 'UTC'"
 type Members = Record<string, Uint8Array>
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-const manifestIn = (members: Members): Manifest => {
-  const text = members['manifest.json']
-  let value: unknown
-  try {
-    value = text ? JSON.parse(strFromU8(text)) : undefined
-  } catch {
-    throw backupNotReadable({ reason: 'está dañado: no se entiende su índice' })
-  }
-  const parsed = Manifest.safeParse(value)
-  if (!parsed.success) throw backupNotReadable({ reason: 'no es de Secplan' })
-  return parsed.data
-}
-const checkMembers = (manifest: Manifest, members: Members): void => {
-  for (const table of manifest.tables) {
-    if (sha256(members[`tables/${table.name}.ndjson`] ?? new Uint8Array()) !== table.hash) throw backupNotReadable({ reason: `tiene la tabla ${table.name} cambiada` })
-  }
-  const missing = new Set(manifest.missingFiles)
-  for (const { hash } of manifest.files) {
-    const member = members[`files/${hash}`]
-    if (!member && !missing.has(hash)) throw backupNotReadable({ reason: `le falta un archivo (${hash.slice(0, 8)})` })
-    if (member && sha256(member) !== hash) throw backupNotReadable({ reason: `tiene un archivo cambiado (${hash.slice(0, 8)})` })
-  }
-}
 
 /** The members and the manifest of a backup, hashes checked; all in memory. Throws named problems for a damaged, foreign or encrypted file. */
 export const readBackup = async (path: string, passphrase?: string): Promise<{ manifest: Manifest; members: Members }> => {
@@ -51,8 +27,8 @@ export const readBackup = async (path: string, passphrase?: string): Promise<{ m
   } catch {
     throw backupNotReadable({ reason: 'está dañado o incompleto' })
   }
-  const manifest = manifestIn(members)
-  checkMembers(manifest, members)
+  const manifest = readManifest(members['manifest.json'])
+  checkHashes(manifest, new Map(Object.entries(members).map(([name, bytes]) => [name, sha256(bytes)])))
   return { manifest, members }
 }
 

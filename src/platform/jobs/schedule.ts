@@ -15,6 +15,7 @@ type ScheduleOptions = {
   readonly machine?: Clock
 }
 const HOUR_MS = 3_600_000
+const FIRST_MS = 60_000
 
 /** Queues each daily job once a day: its slot is a unique row, so several looks or processes make one run. */
 export const queueDaily = async (options: ScheduleOptions): Promise<number> => {
@@ -29,11 +30,15 @@ export const queueDaily = async (options: ScheduleOptions): Promise<number> => {
   if (queued) options.onQueued()
   return queued
 }
-/** Looks now and every hour. Returns how to end it. */
+/** Looks a minute after the start (the first pages come first) and every hour. Returns how to end it. */
 export const startSchedule = (options: ScheduleOptions): (() => void) => {
   const look = () => void queueDaily(options).catch((error) => options.log('horario', error, 'jobs'))
-  look()
+  const first = setTimeout(look, FIRST_MS)
   const timer = setInterval(look, HOUR_MS)
+  first.unref()
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    clearTimeout(first)
+    clearInterval(timer)
+  }
 }
