@@ -6,6 +6,11 @@ import { issueCertificate, refuseCertificate } from './certificates/issue-certif
 import { requestCertificate } from './certificates/request-certificate.ts'
 import { executionFigures } from './execution/execution-figures.ts'
 import { rateFigures } from './execution/rate-figures.ts'
+import { loadBalanceJob } from './imports/load-job.ts'
+import { previewBalanceJob } from './imports/preview-job.ts'
+import { readBalanceJob } from './imports/read-job.ts'
+import { importBalance, previewImport, showSheet, startImport } from './imports/start-import.ts'
+import { undoImport, undoLoadJob } from './imports/undo-import.ts'
 import { registerCollection } from './income/register-collection.ts'
 import { registerIncomeAccrual } from './income/register-income-accrual.ts'
 import { addLine } from './lines/add-line.ts'
@@ -24,8 +29,10 @@ export const budget = defineModule({
   actions: [
     openBudget, addLine, createLocalAccount, createProgramme, draftAmendment, approveAmendment, withdrawAmendment, requestCertificate, issueCertificate, refuseCertificate,
     registerCommitment, registerAccrual, registerPayment, registerIncomeAccrual, registerCollection, reviewMonth, closeMonth, reopenMonth, undoEntry,
+    startImport, showSheet, previewImport, importBalance, undoImport,
   ],
   figures: [...executionFigures, ...rateFigures],
+  jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],
   permissions: {
     'budget.read': 'Ver el presupuesto y su ejecución',
     'budget.open': 'Abrir el presupuesto del año y crear cuentas',

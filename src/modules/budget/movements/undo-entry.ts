@@ -1,7 +1,7 @@
-import { can, counted, formatDay } from '#kernel'
+import { can, counted, type Day, formatDay } from '#kernel'
 import { type ActionContext, defineAction, type EntryDraft } from '#platform/actions'
 import { ledgerStore } from '#evidence'
-import { sql } from '#platform/database'
+import { sql, type Tx } from '#platform/database'
 import { amendmentStore } from '../amendments/amendment.store.ts'
 import { certificateStore } from '../certificates/certificate.store.ts'
 import { shortCode } from '../accounts/account-tree.ts'
@@ -12,14 +12,14 @@ import { demandOpenMonth } from './guards.ts'
 import { movementStore } from './movement.store.ts'
 import { subtractSums } from './phase.ts'
 import { undoStore } from './undo.store.ts'
-import type { Day } from '#kernel'
 
-const PAGE = 1000
+/** Rows or lines in one statement. */
+export const PAGE = 1000
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** Listed at most; the count is of all. */
 const SHOWN = 20
 
-type UndoneEntry = { readonly id: string; readonly seq: number; readonly rows: number; readonly name: string; readonly summary: string; readonly certificate?: string }
+export type UndoneEntry = { readonly id: string; readonly seq: number; readonly rows: number; readonly name: string; readonly summary: string; readonly certificate?: string }
 
 /** The entry if it wrote in the ledger, was not undone and its months are open. */
 export const demandUndoable = async (context: ActionContext, entryId: string): Promise<UndoneEntry> => {
@@ -33,24 +33,29 @@ export const demandUndoable = async (context: ActionContext, entryId: string): P
   return { id: entryId, seq: entry.seq, rows, name: entry.name, summary: entry.summary, certificate: facts?.certificate }
 }
 
-/** Refuses when later facts lean on what would go: some identity of a line would break that holds today. */
-export const demandNobodyLeans = async (context: ActionContext, entry: Pick<UndoneEntry, 'id' | 'seq'>): Promise<void> => {
-  const dependants: { line: string; account: string; what: string; later: number }[] = []
-  let count = 0
-  for (let after = NOBODY; ;) {
-    const page = await undoStore(context.tx).touched(entry.id, entry.seq, after, PAGE)
-    for (const { id, kind, account, own, all, later } of page) {
-      const before = new Set(brokenIdentities(kind, all).map(({ what }) => what))
-      const broken = brokenIdentities(kind, subtractSums(all, own)).filter(({ what }) => !before.has(what))
-      if (later === 0 || broken.length === 0) continue
-      count += 1
-      if (dependants.length < SHOWN) dependants.push({ line: id, account: shortCode(account), what: broken.map(({ what }) => what).join('; '), later })
-    }
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) break
-    after = last.id
+export type Dependant = { readonly line: string; readonly account: string; readonly what: string; readonly later: number }
+
+/** Lines of one page whose identities hold today and would break without the entry, because later facts lean on it. */
+export const leaningPage = async (tx: Tx, entry: Pick<UndoneEntry, 'id' | 'seq'>, after: string): Promise<{ dependants: Dependant[]; next: string | undefined }> => {
+  const page = await undoStore(tx).touched(entry.id, entry.seq, after, PAGE)
+  const dependants = page.flatMap(({ id, kind, account, own, all, later }): Dependant[] => {
+    const before = new Set(brokenIdentities(kind, all).map(({ what }) => what))
+    const broken = brokenIdentities(kind, subtractSums(all, own)).filter(({ what }) => !before.has(what))
+    return later === 0 || broken.length === 0 ? [] : [{ line: id, account: shortCode(account), what: broken.map(({ what }) => what).join('; '), later }]
+  })
+  return { dependants, next: page.length < PAGE ? undefined : page.at(-1)?.id }
+}
+
+/** Refuses when somebody leans on the entry, with the list. `pageOf` reads one page (in one transaction, or each in its own). */
+export const demandNobodyLeans = async (pageOf: (after: string) => ReturnType<typeof leaningPage>): Promise<void> => {
+  const dependants: Dependant[] = []
+  let after: string | undefined = NOBODY
+  while (after !== undefined) {
+    const page: Awaited<ReturnType<typeof leaningPage>> = await pageOf(after)
+    dependants.push(...page.dependants)
+    after = page.next
   }
-  if (count > 0) throw leanedOn({ dependants: count }, { facts: { dependants } })
+  if (dependants.length > 0) throw leanedOn({ dependants: dependants.length }, { facts: { dependants: dependants.slice(0, SHOWN) } })
 }
 
 /** What else goes back with an entry: its amendment, its load, its certificate. */
@@ -76,7 +81,7 @@ export const undoEntry = defineAction({
   input: UndoInput, allowed: can('budget.undo'),
   run: async ({ entryId, reason }, context) => {
     const entry = await demandUndoable(context, entryId)
-    await demandNobodyLeans(context, entry)
+    await demandNobodyLeans((after) => leaningPage(context.tx, entry, after))
     for (let from = 0; from < entry.rows; from += PAGE) await undoStore(context.tx).reverse(entryId, context.entryId, from, from + PAGE)
     return undoneDraft(context, entry, reason)
   },
