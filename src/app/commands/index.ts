@@ -1,6 +1,7 @@
 import { type Command, say } from './command.ts'
 import { account } from './account.ts'
 import { backup, restore } from './backup.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { figure } from './figure.ts'
 import { serve } from './serve.ts'
@@ -18,5 +19,5 @@ const help: Command = {
     return 0
   },
 }
-const all: readonly Command[] = [serve, figure, backup, restore, doctor, account, help]
+const all: readonly Command[] = [serve, demo, figure, backup, restore, doctor, account, help]
 export const commands: ReadonlyMap<string, Command> = new Map(all.map((command) => [command.name, command]))

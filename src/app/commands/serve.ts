@@ -19,7 +19,7 @@ export const serve: Command = {
     if (configuration.demonstration && communes.length === 0) {
       say(`Cargando la comuna de demostración en ${configuration.dataFolder}/ …`)
       const { loadDemonstration } = await import('../demonstration/load.ts')
-      await loadDemonstration(system, (share, message) => say(`  ${String(Math.round(share * 100)).padStart(3)} %  ${message}`))
+      await loadDemonstration(system, configuration.dataFolder, (share, message) => say(`  ${String(Math.round(share * 100)).padStart(3)} %  ${message}`))
     }
     await hooks.beforeListening?.()
     const server = await serveSystem(system, configuration)

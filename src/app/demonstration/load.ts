@@ -1,6 +1,47 @@
+import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { Scope } from '#platform/database'
+import { addCommune } from '#registry'
+import { demoFiles, type DemoFacts, loncocheFacts, natalesFacts } from '../../../demo/index.ts'
 import type { System } from '../system.ts'
+import { loadBudget } from './budget.ts'
+import { loadObservations } from './observations.ts'
+import { loadPeople } from './people.ts'
+import { newTimeline } from './timeline.ts'
 
-/** Loads the demonstration communes. */
-export const loadDemonstration = async (_system: System, progress: (share: number, message: string) => void): Promise<void> => {
-  progress(1, 'sin datos')
+type Progress = (share: number, message: string) => void
+const scopeFor = (commune: string): Scope => ({ commune, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] })
+
+const addRow = (system: System, { commune }: DemoFacts) =>
+  system.database.asOwner((owner) => addCommune(owner, { code: commune.code, name: commune.name, municipality: commune.municipality, region: commune.region, province: commune.province, address: commune.address, rut: commune.rut, demonstration: true }))
+
+/** Loads the two demonstration communes and leaves the trial files beside the data. */
+export const loadDemonstration = async (system: System, dataFolder: string, progress: Progress): Promise<void> => {
+  const { database } = system
+  progress(0.02, 'preparando los hechos de Loncoche')
+  const facts = loncocheFacts()
+  await addRow(system, facts)
+  const scope = scopeFor(facts.commune.code)
+  const timeline = newTimeline(database, scope)
+  progress(0.1, 'unidades, personas y cuentas')
+  const ids = await database.write(scope, (tx) => loadPeople(tx, facts))
+  await loadObservations(database, scope, facts, timeline)
+  progress(0.2, `presupuesto: ${facts.movements.length} movimientos`)
+  await loadBudget(database, scope, facts, ids, timeline, (share) => progress(0.2 + Math.min(1, share) * 0.5, 'movimientos'))
+  progress(0.75, 'bitácora')
+  await timeline.appendUpTo()
+  progress(0.9, 'Natales, la segunda comuna')
+  await loadNatales(system)
+  const folder = join(dataFolder, 'archivos-para-probar')
+  mkdirSync(folder, { recursive: true })
+  for (const file of demoFiles(facts)) writeFileSync(join(folder, file.name), file.bytes)
+  await system.engine.checkpoint()
+  progress(1, `listo; hay balances para probar la carga en ${folder}`)
+}
+
+const loadNatales = async (system: System): Promise<void> => {
+  const facts = natalesFacts()
+  await addRow(system, facts)
+  const scope = scopeFor(facts.commune.code)
+  await system.database.write(scope, (tx) => loadPeople(tx, facts))
 }

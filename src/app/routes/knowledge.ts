@@ -1,7 +1,7 @@
 import { allProblems, needsConfirmation, problemStatus, today } from '#kernel'
 import type { Hono } from 'hono'
 import { asOfNow, notFound, openApi, runQuery } from '#platform/actions'
-import { type ApiOptions, demandSession } from '#platform/http'
+import { type ApiOptions, decoded, demandSession, sessionFrom } from '#platform/http'
 import { evidence } from '#evidence'
 import type { System } from '../system.ts'
 import { modules } from '../modules.ts'
@@ -11,17 +11,18 @@ type Hit = { kind: string; title: string; subtitle: string; href: string }
 
 /** What the system knows of itself: law in force, problems with their remedies, the API's document, search. */
 export const knowledgeRoutes = (app: Hono, system: System, options: ApiOptions): void => {
-  app.get('/api/openapi.json', (context) => context.json(openApi(modules, version())))
+  let document: ReturnType<typeof openApi> | undefined
+  app.get('/api/openapi.json', (context) => context.json((document ??= openApi(modules, version()))))
   app.get('/api/problems', (context) => context.json({ problems: allProblems().map(({ id, title, kind, remedy, law }) => ({ id, title, status: problemStatus[kind], remedy, law })) }))
   app.get('/api/problems/*', (context) => {
-    const id = decodeURIComponent(context.req.path.slice('/api/problems/'.length))
+    const id = decoded(context.req.path.slice('/api/problems/'.length)) ?? ''
     const problem = allProblems().find((known) => known.id === id)
     if (!problem) throw notFound({ what: `el problema ${id}` })
-    return context.json({ id, title: problem.title, status: problemStatus[problem.kind], remedy: problem.remedy, law: problem.law })
+    return context.json({ id, kind: problem.kind, title: problem.title, status: problemStatus[problem.kind], remedy: problem.remedy, law: problem.law })
   })
   app.get('/api/law', async (context) => {
-    const session = await demandSession(options, context)
-    const law = system.services.law(session.actor.commune)
+    const session = await sessionFrom(options, context)
+    const law = system.services.law(session?.actor.commune ?? '')
     const on = today(system.clock)
     return context.json({
       on,

@@ -1,5 +1,5 @@
 import type { Absence, Unit } from '#kernel'
-import { sql, type Tx } from '#platform/database'
+import { insertMany, sql, type Tx } from '#platform/database'
 
 export type Observation = {
   series: string; period: string; title: string; value: number | null; absence: Absence | null; text: string; unit: Unit
@@ -16,3 +16,14 @@ export const observationStore = (tx: Tx) => ({
       where o.commune = ${tx.commune} and o.series = any (${series as string[]}) and e.seq <= ${knownSeq}
       order by o.series, o.period, e.seq desc`),
 })
+
+export type NewObservation = { readonly series: string; readonly period: string; readonly title: string; readonly value: number | null; readonly absence?: Absence; readonly text: string; readonly unit: Unit; readonly sourceId: string }
+/** Writes observations under an entry, one statement for all. Their sources exist already. */
+export const addObservations = (tx: Tx, rows: readonly NewObservation[], entryId: string): Promise<number> => {
+  const column = (name: string, type: string, value: (row: NewObservation) => unknown) => ({ name, type, values: rows.map(value) })
+  return insertMany(tx, 'evidence.observations', [
+    column('commune', 'text', () => tx.commune), column('series', 'text', ({ series }) => series), column('period', 'text', ({ period }) => period), column('title', 'text', ({ title }) => title),
+    column('value', 'double precision', ({ value }) => value), column('absence', 'text', ({ absence }) => absence ?? null), column('text', 'text', ({ text }) => text), column('unit', 'text', ({ unit }) => unit),
+    column('source_id', 'uuid', ({ sourceId }) => sourceId), column('entry_id', 'uuid', () => entryId),
+  ])
+}
