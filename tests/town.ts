@@ -52,7 +52,7 @@ export const openTown = async (options: { readonly instant?: string; readonly ur
       }),
   })
   return {
-    system, as,
+    system, as, folder,
     close: async () => {
       await system.close()
       rmSync(folder, { recursive: true, force: true })
