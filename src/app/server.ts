@@ -12,7 +12,12 @@ import { accountStore, communesInstalled, personStore, sessionBook } from '#regi
 import { today } from '#kernel'
 import type { Configuration } from './configuration.ts'
 import { modules } from './modules.ts'
+import { setPublicAddress } from './public-address.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { fileRoutes } from './routes/files.ts'
+import { reportFileRoutes } from './routes/report-files.ts'
+import { threadRoutes } from './routes/thread.ts'
+import { homeRoutes } from './routes/home.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -36,6 +41,7 @@ export const actorOf = (system: System) => async (commune: string, accountId: st
 
 /** The web application over an open system: API, pages and their shell. */
 export const webApplication = (system: System, configuration: Configuration) => {
+  setPublicAddress(configuration.publicAddress)
   const sessions = sessionBook(system.database, system.clock)
   const options: ApiOptions = {
     services: system.services, modules,
@@ -50,6 +56,10 @@ export const webApplication = (system: System, configuration: Configuration) => 
   fileRoutes(app, system, options)
   jobRoutes(app, system, options)
   knowledgeRoutes(app, system, options)
+  figureRoutes(app, system, options)
+  reportFileRoutes(app, system, options)
+  threadRoutes(app, system, options)
+  homeRoutes(app, system, options)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)
   app.get('*', async (context, next) => {
