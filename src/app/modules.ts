@@ -16,7 +16,7 @@ const published: { address?: string } = {}
 export const usePublicAddress = (address: string | undefined): void => { published.address = address }
 
 /** The roof: reports over everything below. */
-export const reports = reportingOver(floors, { version: version(), publicAddress: () => published.address })
+export const reporting = reportingOver(floors, { version: version(), publicAddress: () => published.address })
 
 /** The list of modules. Nothing is in the product that is not here. */
-export const modules: readonly ModuleDefinition[] = [...floors, reports.module]
+export const modules: readonly ModuleDefinition[] = [...floors, reporting.module]

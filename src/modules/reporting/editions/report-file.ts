@@ -1,0 +1,43 @@
+import type { Actor, DocumentFrame } from '#kernel'
+import { asOfNow, notAllowed, notFound, readContext, scopeOf, type Services } from '#platform/actions'
+import { fingerprint, verificationCode } from '#platform/documents'
+import type { Catalog } from '../catalog.ts'
+import { composeReport } from '../compose/compose-report.ts'
+import type { FileRequest } from '../contract.ts'
+import { reportStore } from '../drafts/report.store.ts'
+import { communesInstalled } from '#registry'
+import { reservationText } from '../readiness/gaps.ts'
+import { editionStore } from './edition.store.ts'
+import { fileName, mediaTypes, renderFile } from './render-files.ts'
+
+export type MadeFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }
+
+/**
+ * One file of a report: an edition's stored bytes, never rendered again, or the draft composed now with its watermark.
+ * Rendering happens after the transaction ends. Throws `permiso/no-autorizado` or `ausente/no-existe`.
+ */
+export const reportFile = (catalog: Catalog) => async (services: Services, actor: Actor, request: FileRequest): Promise<MadeFile> => {
+  const issuedOnly = !actor.permissions.has('reporting.read')
+  if (issuedOnly && (request.edition === undefined || !actor.permissions.has('reporting.read-issued'))) throw notAllowed({ title: 'Descargar el informe' })
+  return request.edition === undefined ? draftFile(catalog, services, actor, request) : editionFile(services, actor, request, request.edition)
+}
+
+const editionFile = async (services: Services, actor: Actor, { report, format }: FileRequest, number: number): Promise<MadeFile> => {
+  const row = await services.database.read(scopeOf(actor), (tx) => editionStore(tx).get(report, number))
+  const bytes = row && (await services.files.get(row.files[format].hash))
+  if (!row || !bytes) throw notFound({ what: `la edición ${number} en ${format}` })
+  return { bytes, mediaType: mediaTypes[format], name: fileName(row.kind, row.period, number, format) }
+}
+
+const draftFile = async (catalog: Catalog, services: Services, actor: Actor, { report, format, paper }: FileRequest): Promise<MadeFile> => {
+  const { preview, row, demonstration } = await services.database.read(scopeOf(actor), async (tx) => {
+    const context = readContext(services, tx, actor, asOfNow(services.clock))
+    const found = await reportStore(tx).need(report)
+    const own = (await communesInstalled(tx)).find(({ commune }) => commune === actor.commune)
+    return { row: found, preview: await composeReport(catalog, context, found), demonstration: own?.demonstration ?? false }
+  })
+  const print = fingerprint(preview.body)
+  const reservations = preview.gaps.filter(({ severity }) => severity !== 'notice').map(reservationText)
+  const frame: DocumentFrame = { state: 'draft', fingerprint: print, verificationCode: verificationCode(print), paper, ...(reservations.length ? { reservations } : {}), ...(demonstration ? { demonstration } : {}) }
+  return { bytes: await renderFile(format, preview.body, frame), mediaType: mediaTypes[format], name: fileName(row.kind, row.period, undefined, format) }
+}
