@@ -11,8 +11,7 @@ import { DAILY_BACKUP } from '#platform/backup'
 import { accountStore, communesInstalled, personStore, sessionBook } from '#registry'
 import { today } from '#kernel'
 import type { Configuration } from './configuration.ts'
-import { modules } from './modules.ts'
-import { setPublicAddress } from './public-address.ts'
+import { modules, usePublicAddress } from './modules.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { fileRoutes } from './routes/files.ts'
 import { reportFileRoutes } from './routes/report-files.ts'
@@ -41,7 +40,7 @@ export const actorOf = (system: System) => async (commune: string, accountId: st
 
 /** The web application over an open system: API, pages and their shell. */
 export const webApplication = (system: System, configuration: Configuration) => {
-  setPublicAddress(configuration.publicAddress)
+  usePublicAddress(configuration.publicAddress)
   const sessions = sessionBook(system.database, system.clock)
   const options: ApiOptions = {
     services: system.services, modules,
