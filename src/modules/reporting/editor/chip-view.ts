@@ -10,29 +10,24 @@ export const chipLabel = (figure: FigureValue, show: FigureDisplay | null): stri
   `cifra: ${chipText(figure, show)}, ${figure.title}${figure.status === 'provisional' ? ', provisional' : ''}`
 
 /** A figure in the prose: its text over the thread, one thing to select, open and delete. */
-export class ChipView implements NodeView {
-  readonly dom: HTMLElement
-  constructor(private node: Node) {
-    this.dom = document.createElement('span')
-    this.dom.className = 'figure chip-figure'
-    this.dom.contentEditable = 'false'
-    this.dom.setAttribute('role', 'button')
-    this.dom.setAttribute('aria-haspopup', 'dialog')
-    this.write()
+export const chipView = (first: Node): NodeView => {
+  const dom = document.createElement('span')
+  dom.className = 'figure chip-figure'
+  dom.contentEditable = 'false'
+  dom.setAttribute('role', 'button')
+  dom.setAttribute('aria-haspopup', 'dialog')
+  const write = (node: Node): void => {
+    const { figure, show } = node.attrs as { figure: FigureValue; show: FigureDisplay | null }
+    dom.textContent = chipText(figure, show)
+    dom.setAttribute('aria-label', chipLabel(figure, show))
+    dom.title = figure.title
   }
-  private write(): void {
-    const { figure, show } = this.node.attrs as { figure: FigureValue; show: FigureDisplay | null }
-    this.dom.textContent = chipText(figure, show)
-    this.dom.setAttribute('aria-label', chipLabel(figure, show))
-    this.dom.title = figure.title
+  write(first)
+  return {
+    dom,
+    update: (node) => { if (node.type !== first.type) return false; write(node); return true },
+    selectNode: () => dom.classList.add('selected'),
+    deselectNode: () => dom.classList.remove('selected'),
+    ignoreMutation: () => true,
   }
-  update(node: Node): boolean {
-    if (node.type !== this.node.type) return false
-    this.node = node
-    this.write()
-    return true
-  }
-  selectNode(): void { this.dom.classList.add('selected') }
-  deselectNode(): void { this.dom.classList.remove('selected') }
-  ignoreMutation(): boolean { return true }
 }

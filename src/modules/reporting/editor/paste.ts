@@ -13,7 +13,7 @@ export const cleanHtml = (html: string): string => html
 
 /** Characters a document cannot carry, and the spaces word processors leave. Figures and ids pass. */
 const cleanText = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u200b\ufeff\u00ad]/g, '').replace(/[\t\r\n]+/g, ' ')
-const cleanFragment = (fragment: Fragment): Fragment => Fragment.from(fragment.children.flatMap((node) => {
+const cleanFragment = (fragment: Fragment): Fragment => Fragment.from(fragment.content.flatMap((node) => {
   if (!node.isText) return [node.copy(cleanFragment(node.content))]
   const text = cleanText(node.text ?? '')
   return text ? [narrative.text(text, node.marks)] : []
