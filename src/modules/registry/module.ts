@@ -1,13 +1,29 @@
+import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
+import { createAccount, endSessions, listAccounts, lockAccount, resetPassword, unlockAccount } from './accounts/administer-accounts.ts'
 import { changePassword } from './identity/change-password.ts'
-import { listMunicipalities, listPeople, listUnits } from './queries.ts'
+import { addInstitution, changeInstitution, listInstitutions } from './institutions/institutions.ts'
+import { addPersonAction, assignOffice, changePerson, endOffice, suppressPerson } from './offices/change-people.ts'
+import { listMunicipalities, listPeople, listSuppliers, listUnits, showPerson, showSupplier } from './queries.ts'
+import { registryRecords } from './records.ts'
+import { changeRole, listRoles } from './roles/change-role.ts'
+import { addSupplier, changeSupplier } from './suppliers/change-suppliers.ts'
+import { changeUnit, createUnit, deactivateUnit } from './units/change-units.ts'
+
+nameConstraints({
+  units_code: 'el código de la unidad', suppliers_rut: 'el RUT del proveedor', suppliers_pk: 'el proveedor', institutions_name: 'el nombre de la institución', institutions_code: 'el código de la institución', accounts_email: 'el correo de la cuenta', people_unit: 'la unidad de la persona',
+})
 
 export const registry = defineModule({
   key: 'registry',
   title: 'Comuna, unidades, personas y proveedores',
   uses: ['evidence'],
-  actions: [changePassword],
-  queries: [listMunicipalities, listUnits, listPeople],
+  actions: [
+    changePassword, createUnit, changeUnit, deactivateUnit, addSupplier, changeSupplier, addInstitution, changeInstitution, addPersonAction, changePerson, assignOffice, endOffice, suppressPerson,
+    createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole,
+  ],
+  queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts],
+  records: registryRecords,
   permissions: {
     'registry.read': 'Ver unidades, personas, instituciones y proveedores',
     'registry.administer': 'Administrar unidades, personas, cargos y cuentas',

@@ -37,3 +37,58 @@ export const approverIsDrafter = defineProblem({
   remedy: 'Pida la aprobación a otra persona con el cargo, o al subrogante designado por decreto.',
   law: { norm: 'Reglamento de organización interna; segregación de funciones' },
 })
+export const unitInUse = defineProblem<{ name: string; units: number; people: number }>({
+  id: 'registro/unidad-en-uso', kind: 'conflict',
+  title: 'La unidad aún tiene dependientes',
+  detail: ({ name, units, people }) => `De «${name}» dependen ${units} unidades y ${people} personas.`,
+  remedy: 'Traslade antes las unidades y las personas a otra unidad.',
+})
+export const unitUnderItself = defineProblem<{ name: string }>({
+  id: 'registro/unidad-bajo-si-misma', kind: 'rule',
+  title: 'Una unidad no puede depender de sí misma',
+  detail: ({ name }) => `La unidad superior elegida depende de «${name}».`,
+  remedy: 'Elija otra unidad superior.',
+})
+export const selfPromotion = defineProblem<{ permissions: string }>({
+  id: 'registro/permiso-propio', kind: 'permission',
+  title: 'Nadie se da permisos a sí mismo',
+  detail: ({ permissions }) => `Le daría a usted permisos que hoy no tiene: ${permissions}.`,
+  remedy: 'Pida que lo haga otra persona con la administración del registro.',
+})
+export const technologyWithoutBusiness = defineProblem<{ permissions: string }>({
+  id: 'registro/tecnologia-sin-decision', kind: 'rule',
+  title: 'La administración del sistema no decide sobre la gestión',
+  detail: ({ permissions }) => `Estos permisos son de la gestión municipal: ${permissions}.`,
+  remedy: 'Deje al cargo técnico solo los permisos técnicos y asigne lo demás a la oficina que corresponde por ley.',
+})
+export const unknownPermission = defineProblem<{ permission: string }>({
+  id: 'registro/permiso-desconocido', kind: 'input',
+  title: 'Ese permiso no existe',
+  detail: ({ permission }) => `«${permission}» no es un permiso del sistema.`,
+  remedy: 'Elija los permisos de la lista.',
+})
+export const personInOffice = defineProblem<{ offices: string }>({
+  id: 'registro/persona-con-cargo', kind: 'conflict',
+  title: 'La persona tiene un cargo vigente',
+  detail: ({ offices }) => `Cargos vigentes: ${offices}.`,
+  remedy: 'Termine antes sus cargos: la identidad de quien ejerce una función pública es pública.',
+})
+export const personSuppressed = defineProblem({
+  id: 'registro/persona-suprimida', kind: 'conflict',
+  title: 'Los datos de esta persona fueron suprimidos',
+  detail: () => 'Solo queda la referencia, sin datos personales.',
+  remedy: 'Si la persona vuelve al municipio, regístrela de nuevo.',
+  law: { norm: 'Ley 21.719', article: 'derecho de supresión' },
+})
+export const personWithoutEmail = defineProblem({
+  id: 'registro/persona-sin-correo', kind: 'rule',
+  title: 'Falta el correo de la persona',
+  detail: () => 'La cuenta se abre con un correo y la persona no tiene uno registrado.',
+  remedy: 'Agregue el correo en la ficha de la persona y vuelva a crear la cuenta.',
+})
+export const ownAccount = defineProblem({
+  id: 'registro/cuenta-propia', kind: 'rule',
+  title: 'No puede bloquear su propia cuenta',
+  detail: () => 'Quedaría fuera del sistema.',
+  remedy: 'Pida a otra persona con la administración que lo haga.',
+})

@@ -2,7 +2,7 @@ import type { Permission, Visibility } from '#kernel'
 
 export type RoleDefinition = { readonly key: string; readonly title: string; readonly legalBasis: string; readonly permissions: readonly Permission[]; readonly clearances: readonly Visibility[] }
 
-const READ = ['plan.read', 'budget.read', 'projects.read', 'reporting.read', 'registry.read'] as const
+const READ = ['plan.read', 'budget.read', 'projects.read', 'reporting.read', 'registry.read', 'council.read'] as const
 const INSIDE: readonly Visibility[] = ['public', 'council', 'internal']
 
 /**
@@ -11,10 +11,10 @@ const INSIDE: readonly Visibility[] = ['public', 'council', 'internal']
  */
 export const defaultRoles: readonly RoleDefinition[] = [
   { key: 'mayor', title: 'Alcaldía', legalBasis: 'LOCM 56, 63, 65', permissions: [...READ, 'reporting.approve'], clearances: [...INSIDE, 'restricted'] },
-  { key: 'councillor', title: 'Concejal', legalBasis: 'LOCM 71, 79, 80', permissions: ['reporting.read-issued', 'budget.read', 'plan.read', 'projects.read'], clearances: ['public', 'council'] },
+  { key: 'councillor', title: 'Concejal', legalBasis: 'LOCM 71, 79, 80', permissions: ['reporting.read-issued', 'budget.read', 'plan.read', 'projects.read', 'council.read'], clearances: ['public', 'council'] },
   { key: 'city_manager', title: 'Administración municipal', legalBasis: 'LOCM 30', permissions: [...READ, 'reporting.approve'], clearances: [...INSIDE, 'restricted'] },
   { key: 'planning_director', title: 'Dirección de SECPLA', legalBasis: 'LOCM 21', permissions: [...READ, 'plan.edit', 'plan.approve', 'projects.edit', 'projects.approve', 'budget.amend', 'budget.import', 'budget.undo', 'reporting.review', 'reporting.issue', 'evidence.attach', 'registry.suppliers', 'reporting.edit'], clearances: [...INSIDE, 'restricted'] },
-  { key: 'planning_section_head', title: 'Jefatura de sección SECPLA', legalBasis: 'Reglamento municipal', permissions: [...READ, 'plan.edit', 'projects.edit', 'projects.approve', 'budget.import', 'reporting.edit', 'reporting.review', 'evidence.attach', 'registry.suppliers'], clearances: [...INSIDE, 'restricted'] },
+  { key: 'planning_section_head', title: 'Jefatura de sección SECPLA', legalBasis: 'Reglamento municipal', permissions: [...READ, 'plan.edit', 'plan.approve', 'projects.edit', 'projects.approve', 'budget.import', 'reporting.edit', 'reporting.review', 'evidence.attach', 'registry.suppliers'], clearances: [...INSIDE, 'restricted'] },
   { key: 'planning_analyst', title: 'Profesional de SECPLA', legalBasis: 'Reglamento municipal', permissions: [...READ, 'plan.edit', 'projects.edit', 'budget.import', 'reporting.edit', 'evidence.attach', 'registry.suppliers'], clearances: INSIDE },
   { key: 'urban_adviser', title: 'Asesoría urbana', legalBasis: 'LGUC 10', permissions: [...READ, 'evidence.attach'], clearances: INSIDE },
   { key: 'finance', title: 'Administración y Finanzas', legalBasis: 'LOCM 27', permissions: [...READ, 'budget.import', 'budget.undo', 'budget.pay', 'budget.commit', 'budget.amend', 'budget.open', 'budget.close-month', 'evidence.attach', 'registry.suppliers'], clearances: [...INSIDE, 'restricted'] },
@@ -27,6 +27,9 @@ export const defaultRoles: readonly RoleDefinition[] = [
   { key: 'security', title: 'Seguridad pública', legalBasis: 'LOCM 16 bis', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
   { key: 'education', title: 'Educación municipal', legalBasis: 'DFL 1-3063', permissions: [...READ, 'plan.measure', 'evidence.attach'], clearances: INSIDE },
   { key: 'health', title: 'Salud municipal', legalBasis: 'Ley 19.378', permissions: [...READ, 'plan.measure', 'evidence.attach'], clearances: INSIDE },
+  { key: 'security', title: 'Seguridad Pública', legalBasis: 'LOCM', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
+  { key: 'education', title: 'Educación municipal', legalBasis: 'LOCM 23', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
+  { key: 'health', title: 'Salud municipal', legalBasis: 'LOCM 23', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
   { key: 'dpo', title: 'Encargado de protección de datos', legalBasis: 'Ley 21.719', permissions: ['evidence.audit', 'registry.suppress', 'registry.read'], clearances: INSIDE },
   { key: 'admin_tech', title: 'Administración del sistema', legalBasis: 'Reglamento municipal', permissions: ['registry.read', 'registry.administer', 'system.operate'], clearances: ['public'] },
 ]

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { type Day, isDay } from '#kernel'
+
+const dayField = z.string().refine(isDay, 'Escriba un día que exista').transform((text) => text as Day)
+const votes = z.number().int().min(0).max(20).nullable().default(null)
+export const sessionKinds = ['ordinary', 'extraordinary'] as const
+export const sessionKindTitle: Record<(typeof sessionKinds)[number], string> = { ordinary: 'ordinaria', extraordinary: 'extraordinaria' }
+export const RecordSessionInput = z.object({ id: z.uuid(), number: z.number().int().min(1, 'Escriba el número de la sesión').max(9999), kind: z.enum(sessionKinds).default('ordinary'), heldOn: dayField, note: z.string().trim().max(1000).default('') })
+export const RecordAgreementInput = z.object({ id: z.uuid(), sessionId: z.uuid(), number: z.string().trim().min(1, 'Escriba el número del acuerdo').max(40), title: z.string().trim().min(5, 'Diga qué se acordó').max(500), votesFor: votes, votesAgainst: votes, abstentions: votes })
+
+/** What pages receive. */
+export type AgreementView = { readonly id: string; readonly number: string; readonly title: string; readonly votesFor: number | null; readonly votesAgainst: number | null; readonly abstentions: number | null }
+export type SessionView = { readonly id: string; readonly number: number; readonly kind: (typeof sessionKinds)[number]; readonly heldOn: Day; readonly note: string; readonly agreements: readonly AgreementView[] }

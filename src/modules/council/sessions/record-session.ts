@@ -1,0 +1,46 @@
+import { can, formatDay } from '#kernel'
+import { defineAction, defineQuery, notFound } from '#platform/actions'
+import { kinds } from '#evidence'
+import { z } from 'zod'
+import { RecordAgreementInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
+import { sessionInFuture, sessionRepeated } from '../problems.ts'
+import { councilStore } from './session.store.ts'
+
+export const sessionTitle = ({ number, kind, heldOn }: Pick<SessionView, 'number' | 'kind' | 'heldOn'>): string => `Sesión ${sessionKindTitle[kind]} N.º ${number}, ${formatDay(heldOn)}`
+
+/** Only the municipal clerk, who certifies what the council does (LOCM 20). */
+export const recordSession = defineAction({
+  name: 'council.record-session', title: 'Anotar una sesión del Concejo', input: RecordSessionInput, allowed: can('council.record'),
+  run: async (input, context) => {
+    if (input.heldOn > context.today) throw sessionInFuture({ on: formatDay(input.heldOn) }, { errors: [{ pointer: '/heldOn', message: 'Esa fecha aún no llega' }] })
+    const store = councilStore(context.tx)
+    const year = input.heldOn.slice(0, 4)
+    if (await store.sameNumber(input.kind, input.number, year)) throw sessionRepeated({ number: input.number, year }, { errors: [{ pointer: '/number', message: 'Ese número ya está anotado este año' }] })
+    await store.add({ ...input, entryId: context.entryId })
+    const record = { kind: kinds.session, id: input.id }
+    await context.keep({ ...record, version: 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note } })
+    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: '/concejo/sesiones', visibility: 'council' })
+    return { result: { id: input.id }, entry: { name: 'session-recorded', summary: `${sessionTitle(input)}, anotada`, effectiveOn: input.heldOn, record } }
+  },
+})
+export const recordAgreement = defineAction({
+  name: 'council.record-agreement', title: 'Anotar un acuerdo', input: RecordAgreementInput, allowed: can('council.record'),
+  run: async (input, context) => {
+    const store = councilStore(context.tx)
+    const session = await store.get(input.sessionId)
+    if (!session) throw notFound({ what: 'la sesión' })
+    await store.addAgreement({ ...input, entryId: context.entryId })
+    return { result: { id: input.id }, entry: { name: 'agreement-recorded', summary: `Acuerdo N.º ${input.number} de la ${sessionTitle(session).toLowerCase()}: ${input.title}`, effectiveOn: session.heldOn, record: { kind: kinds.session, id: session.id }, facts: { agreement: input.id } } }
+  },
+})
+export const listSessions = defineQuery({
+  name: 'council.list-sessions', title: 'Sesiones del Concejo', input: z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(25) }), allowed: can('council.read'),
+  run: async ({ page, size }, context) => {
+    const store = councilStore(context.tx)
+    const when = { knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn }
+    const rows = await store.list({ ...when, page, size })
+    const agreements = await store.agreements(rows.map(({ id }) => id), when.knownSeq)
+    const total = await store.count(when)
+    return { total, page, pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
+  },
+})

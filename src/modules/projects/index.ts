@@ -1,0 +1,7 @@
+export { projects } from './module.ts'
+export type { ProjectState } from './portfolio/project.ts'
+export { type Stage, stageTitle } from './contract.ts'
+export { contractsOfSupplier, listProjects, showProject } from './queries.ts'
+export { portfolioChapter } from './portfolio/portfolio.chapter.ts'
+export { loadProjectFacts, type ProjectLoad, type ProjectLoadPorts } from './load-project-facts.ts'
+export { approveProgress, reportProgress } from './progress/report-progress.ts'

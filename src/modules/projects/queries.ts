@@ -1,0 +1,66 @@
+import { addDays, can, sortKey } from '#kernel'
+import { defineQuery, type ReadContext } from '#platform/actions'
+import { personStore, supplierStore, unitStore } from '#registry'
+import { z } from 'zod'
+import { type ContractView, ListProjectsInput, type ProgressView, type ProjectLine, stages, stageTitle } from './contract.ts'
+import { alertPointsOf, type PlacedProject, portfolioOf } from './portfolio/portfolio.ts'
+import { type Contract, currentStage, positionOf } from './portfolio/project.ts'
+import { projectStore } from './portfolio/project.store.ts'
+import { readProject } from './portfolio/read-project.ts'
+import { nextStages } from './stages/stage.ts'
+
+const lineOf = ({ state, position }: PlacedProject, units: ReadonlyMap<string, string>): ProjectLine => {
+  const stage = currentStage(state)
+  return {
+    id: state.id, code: state.code, bip: state.bip, name: state.name, place: state.place, stage: stage.stage, stageSince: stage.on, unitId: state.unitId, unitName: state.unitId ? (units.get(state.unitId) ?? '') : '',
+    cost: state.cost?.amount ?? null, sources: state.fundings.map(({ source }) => source), physical: position.physical, programmed: position.programmed, gapPoints: position.gap, delayed: position.delayed, delayDays: position.delayDays, measuredOn: position.report?.on ?? null,
+  }
+}
+const keys: Record<string, (line: ProjectLine) => string | number> = {
+  name: ({ name }) => sortKey(name), stage: ({ stage }) => stages.indexOf(stage), cost: ({ cost }) => cost ?? -1, physical: ({ physical }) => physical ?? -1, gap: ({ gapPoints }) => gapPoints ?? Number.POSITIVE_INFINITY,
+}
+const sorted = (lines: readonly ProjectLine[], sort: string): ProjectLine[] => {
+  const key = keys[sort.replace(/^-/, '')] ?? (({ name }: ProjectLine) => sortKey(name))
+  const sign = sort.startsWith('-') ? -1 : 1
+  return [...lines].sort((a, b) => { const [left, right] = [key(a), key(b)]; return sign * (left < right ? -1 : left > right ? 1 : 0) })
+}
+const contractViews = async (contracts: readonly Contract[], context: ReadContext): Promise<ContractView[]> => {
+  const names = await supplierStore(context.tx).named(contracts.map(({ supplierId }) => supplierId))
+  return contracts.map((contract) => ({ ...contract, supplierName: names.get(contract.supplierId)?.name ?? 'Proveedor fuera de su alcance', endsOn: addDays(contract.startsOn, contract.days) }))
+}
+
+export const listProjects = defineQuery({
+  name: 'projects.list-projects', title: 'Cartera de proyectos', input: ListProjectsInput, allowed: can('projects.read'),
+  run: async ({ text, stage, unit, source, delayed, sort, page, size }, context) => {
+    const units = await unitStore(context.tx).names()
+    const all = (await portfolioOf(context)).map((placed) => lineOf(placed, units))
+    const words = sortKey(text).split(/\s+/).filter(Boolean)
+    const found = all.filter((line) => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.includes(source)) && (!delayed || line.delayed)
+      && words.every((word) => sortKey(`${line.name} ${line.code} ${line.bip ?? ''} ${line.place}`).includes(word)))
+    return {
+      total: found.length, all: all.length, page, pages: Math.max(1, Math.ceil(found.length / size)), projects: sorted(found, sort).slice((page - 1) * size, page * size), alertPoints: alertPointsOf(context),
+      sources: [...new Set(all.flatMap((line) => line.sources))].sort(), units: [...new Map(all.flatMap((line) => (line.unitId ? [[line.unitId, line.unitName] as const] : []))).entries()].map(([id, name]) => ({ id, name })),
+      stages: stages.map((one) => ({ stage: one, title: stageTitle[one], count: all.filter((line) => line.stage === one).length })).filter(({ count }) => count > 0),
+    }
+  },
+})
+export const showProject = defineQuery({
+  name: 'projects.show-project', title: 'Un proyecto', input: z.object({ id: z.uuid() }), allowed: can('projects.read'),
+  run: async ({ id }, context) => {
+    const state = await readProject(context, id)
+    const placed = { state, position: positionOf(state, context.asOf.effectiveOn, alertPointsOf(context)) }
+    const people = await personStore(context.tx).values([state.formulatorId, state.inspectorId].filter((one): one is string => one !== null))
+    const accounts = await personStore(context.tx).namesOfAccounts([...state.reports.map(({ recordedBy }) => recordedBy), ...state.stages.map(({ recordedBy }) => recordedBy)])
+    const reports: ProgressView[] = state.reports.map((report) => ({ ...report, recordedByName: accounts.get(report.recordedBy) ?? 'Secplan' })).reverse()
+    const units = await unitStore(context.tx).names()
+    return {
+      project: { ...lineOf(placed, units), version: state.version, longitude: state.longitude, latitude: state.latitude, formulatorId: state.formulatorId, inspectorId: state.inspectorId, formulatorName: state.formulatorId ? (people.get(state.formulatorId)?.name ?? null) : null, inspectorName: state.inspectorId ? (people.get(state.inspectorId)?.name ?? null) : null, genderMarker: state.genderMarker, genderNote: state.genderNote, women: state.women, men: state.men, costReason: state.cost?.reason ?? '' },
+      fundings: state.fundings, curve: state.curve, reports, contracts: await contractViews(state.contracts, context), alertPoints: alertPointsOf(context),
+      stages: [...state.stages].reverse().map((change) => ({ ...change, title: stageTitle[change.stage], recordedByName: accounts.get(change.recordedBy) ?? 'Secplan' })), nextStages: nextStages[currentStage(state).stage].map((stage) => ({ stage, title: stageTitle[stage] })),
+    }
+  },
+})
+export const contractsOfSupplier = defineQuery({
+  name: 'projects.contracts-of-supplier', title: 'Contratos de un proveedor', input: z.object({ supplier: z.uuid() }), allowed: can('projects.read'),
+  run: async ({ supplier }, context) => ({ contracts: (await projectStore(context.tx).contracts({ knownSeq: await context.knownSeq(), supplierId: supplier })).map((row) => ({ id: row.id, projectId: row.project_id, project: row.project, number: row.number, tenderCode: row.tenderCode, amount: row.amount, signedOn: row.signedOn })) }),
+})

@@ -1,0 +1,1 @@
+export const supplierHref = (id: string): string => `/proveedores/${id}`
