@@ -19,6 +19,8 @@ export type Home = {
 const MORNING_ENDS = 12
 const AFTERNOON_ENDS = 20
 const RECENT = 8
+/** Duties that fall more often than this in a year are routine and stay off the line of the year. */
+const OFTEN = 2
 
 const greeting = (actor: Actor, hour: number): string => `${hour < MORNING_ENDS ? 'Buenos días' : hour < AFTERNOON_ENDS ? 'Buenas tardes' : 'Buenas noches'}, ${actor.name.split(' ')[0] ?? ''}`
 
@@ -75,9 +77,11 @@ const recentOf = async (context: ReadContext): Promise<Home['recent']> => {
 const yearOfDuties = async (context: ReadContext): Promise<Home['year']> => {
   const year = yearOf(context.today)
   const told = new Map((await dutiesNow(context, 4)).map((duty) => [duty.due as string, duty.state === 'fulfilled']))
-  const seen = new Set<string>()
-  return dutiesOfYear(year, context.law, businessCalendar(context.law, context.tx.commune))
-    .filter(({ due, title }) => due.startsWith(String(year)) && !seen.has(`${due} ${title}`) && Boolean(seen.add(`${due} ${title}`)))
+  const all = dutiesOfYear(year, context.law, businessCalendar(context.law, context.tx.commune))
+    .filter(({ due, prepares }) => due.startsWith(String(year)) && prepares.some((who) => /secpla/i.test(who)))
+  const often = (title: string) => all.filter((duty) => duty.title === title).length
+  return all
+    .filter(({ title }) => often(title) <= OFTEN)
     .map(({ due, title }) => ({ on: due, title, done: told.get(due) ?? false }))
 }
 

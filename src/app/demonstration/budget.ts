@@ -34,7 +34,7 @@ export const loadBudget = async (database: Database, scope: Scope, facts: DemoFa
   const opening = timeline.add({ id: steadyId(commune, 'entry', 'budget-opening'), action: 'budget.open-budget', accountId: finance, recordedAt: OPENING, effectiveOn: '2025-01-01', draft: { name: 'budget-opened', summary: 'Se abrieron las líneas, programas y fuentes del presupuesto' } })
   const projectIds = new Map(facts.projects.map(({ code }) => [code, id(kinds.project, code)]))
   const lines = new Map<string, Line>(facts.lines.map((line) => [line.key, asLine(line, ids, projectIds)]))
-  const suppliers = new Map(facts.suppliers.map(({ rut }) => [rut, id(kinds.supplier, rut)]))
+  const { suppliers } = ids
   await database.write(scope, async (tx) => {
     await addPastFundingSources(tx, facts.fundingSources.map((source) => ({ ...source, entryId: opening })))
     await addPastAccounts(tx, facts.localAccounts.map(({ code, name }) => ({ account: code, name, openedBy: 'Demostración', openedOn: '2025-01-01' as Day, entryId: opening })))

@@ -8,6 +8,7 @@ import { loadBudget } from './budget.ts'
 import { loadObservations } from './observations.ts'
 import { loadPeople } from './people.ts'
 import { newTimeline } from './timeline.ts'
+import { loadWork } from './work.ts'
 
 type Progress = (share: number, message: string) => void
 const scopeFor = (commune: string): Scope => ({ commune, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] })
@@ -28,6 +29,8 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadObservations(database, scope, facts, timeline)
   progress(0.2, `presupuesto: ${facts.movements.length} movimientos`)
   await loadBudget(database, scope, facts, ids, timeline, (share) => progress(0.2 + Math.min(1, share) * 0.5, 'movimientos'))
+  progress(0.72, 'plan, proyectos y sesiones')
+  await loadWork(database, scope, facts, ids, timeline)
   progress(0.75, 'bitácora')
   await timeline.appendUpTo()
   progress(0.9, 'Natales, la segunda comuna')

@@ -1,0 +1,59 @@
+import type { Day } from '#kernel'
+import type { Database, Scope } from '#platform/database'
+import { loadCouncilFacts } from '#council'
+import { loadPlanFacts } from '#plan'
+import { loadProjectFacts } from '#projects'
+import type { DemoFacts } from '../../../demo/index.ts'
+import { type DemoIds, steadyId } from './people.ts'
+import type { Timeline } from './timeline.ts'
+
+const PLAN_LOADED = '2024-12-27T10:00:00-03:00'
+const PROJECTS_LOADED = '2024-12-27T11:00:00-03:00'
+
+const WORDS: Record<string, { name: string; action: string; summary: string }> = {
+  measurement: { name: 'measurement-recorded', action: 'plan.record-measurement', summary: 'Se registraron mediciones de indicadores' },
+  'measurement-approval': { name: 'measurement-approved', action: 'plan.approve-measurement', summary: 'Se aprobaron mediciones de indicadores' },
+  progress: { name: 'progress-reported', action: 'projects.report-progress', summary: 'Se informó avance físico de proyectos' },
+  'progress-approval': { name: 'progress-approved', action: 'projects.approve-progress', summary: 'Se aprobó avance físico de proyectos' },
+}
+
+/** One past entry for each kind of fact and instant, made when first asked for. */
+const entriesOf = (commune: string, timeline: Timeline, accounts: Readonly<Record<string, string>>) => {
+  const made = new Map<string, string>()
+  return (kind: string, recordedAt: string): string => {
+    const key = `${kind} ${recordedAt}`
+    const known = made.get(key)
+    if (known) return known
+    const words = WORDS[kind]
+    if (!words) throw new RangeError(`Asiento sin palabras: ${kind}`)
+    const id = timeline.add({ id: steadyId(commune, 'entry', key), action: words.action, accountId: accounts[kind] ?? '', recordedAt, effectiveOn: recordedAt.slice(0, 10), draft: { name: words.name, summary: words.summary } })
+    made.set(key, id)
+    return id
+  }
+}
+
+/** The plan, the portfolio and the council's sessions, each fact under the entry of the moment it was known. */
+export const loadWork = async (database: Database, scope: Scope, facts: DemoFacts, ids: DemoIds, timeline: Timeline): Promise<void> => {
+  const { code: commune } = facts.commune
+  const account = (key: string) => ids.accounts.get(key) ?? scope.accountId
+  const entryFor = entriesOf(commune, timeline, {
+    measurement: account('luis-caniulef'), 'measurement-approval': account('carolina-manriquez'), progress: account('claudia-huenchulaf'), 'progress-approval': account('carolina-manriquez'),
+  })
+  const planEntry = timeline.add({ id: steadyId(commune, 'entry', 'plan'), action: 'plan.create-plan', accountId: account('carolina-manriquez'), recordedAt: PLAN_LOADED, effectiveOn: facts.plan.from, draft: { name: 'plan-created', summary: `Se ingresó el ${facts.plan.name}` } })
+  const projectsEntry = timeline.add({ id: steadyId(commune, 'entry', 'projects'), action: 'projects.create-project', accountId: account('pedro-antilef'), recordedAt: PROJECTS_LOADED, effectiveOn: '2024-12-27', draft: { name: 'projects-loaded', summary: `Se ingresaron ${facts.projects.length} proyectos de la cartera` } })
+  await database.write(scope, async (tx) => {
+    const plan = await loadPlanFacts(tx, facts.plan, {
+      entryId: planEntry, on: facts.plan.from, entryFor: (what, at) => entryFor(what === 'measurement' ? 'measurement' : 'measurement-approval', at),
+      recordedBy: account('luis-caniulef'), approvedBy: account('carolina-manriquez'), unitId: (code) => ids.units.get(code),
+    })
+    await loadProjectFacts(tx, facts.projects, {
+      entryId: projectsEntry, on: '2025-01-01' as Day, entryFor: (what, at) => entryFor(what === 'progress' ? 'progress' : 'progress-approval', at),
+      recordedBy: account('claudia-huenchulaf'), approvedBy: account('carolina-manriquez'),
+      unitId: (code) => ids.units.get(code), personId: (key) => ids.people.get(key), supplierId: (rut) => ids.suppliers.get(rut),
+      objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code),
+    })
+    await loadCouncilFacts(tx, facts.council.sessions, {
+      entryFor: ({ kind, number, date }) => timeline.add({ id: steadyId(commune, 'entry', 'session', kind, String(number), date), action: 'council.record-session', accountId: account('beatriz-lagos'), recordedAt: `${date}T19:00:00-03:00`, effectiveOn: date, draft: { name: 'session-recorded', summary: `Sesión ${kind === 'ordinary' ? 'ordinaria' : 'extraordinaria'} N.º ${number} del Concejo` } }),
+    })
+  })
+}
