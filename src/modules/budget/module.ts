@@ -1,11 +1,14 @@
 import { defineModule } from '#platform/actions'
 import { createLocalAccount } from './accounts/create-local-account.ts'
+import { amendmentFigures } from './amendments/amendment-figures.ts'
 import { approveAmendment, withdrawAmendment } from './amendments/approve-amendment.ts'
 import { draftAmendment } from './amendments/draft-amendment.ts'
 import { issueCertificate, refuseCertificate } from './certificates/issue-certificate.ts'
 import { requestCertificate } from './certificates/request-certificate.ts'
+import { executionChapter } from './execution/execution.chapter.ts'
 import { executionFigures } from './execution/execution-figures.ts'
 import { rateFigures } from './execution/rate-figures.ts'
+import { forecastFigures } from './forecast/forecast-figures.ts'
 import { loadBalanceJob } from './imports/load-job.ts'
 import { previewBalanceJob } from './imports/preview-job.ts'
 import { readBalanceJob } from './imports/read-job.ts'
@@ -13,11 +16,13 @@ import { importBalance, previewImport, showSheet, startImport } from './imports/
 import { undoImport, undoLoadJob } from './imports/undo-import.ts'
 import { registerCollection } from './income/register-collection.ts'
 import { registerIncomeAccrual } from './income/register-income-accrual.ts'
+import { limitFigures } from './limits/limit-figures.ts'
 import { addLine } from './lines/add-line.ts'
 import { openBudget } from './lines/open-budget.ts'
 import { closeMonth, reopenMonth, reviewMonth } from './months/change-month.ts'
 import { undoEntry } from './movements/undo-entry.ts'
 import { createProgramme } from './programmes/create-programme.ts'
+import { screenActions, screenQueries } from './screens/index.ts'
 import { registerAccrual } from './spending/register-accrual.ts'
 import { registerCommitment } from './spending/register-commitment.ts'
 import { registerPayment } from './spending/register-payment.ts'
@@ -29,10 +34,12 @@ export const budget = defineModule({
   actions: [
     openBudget, addLine, createLocalAccount, createProgramme, draftAmendment, approveAmendment, withdrawAmendment, requestCertificate, issueCertificate, refuseCertificate,
     registerCommitment, registerAccrual, registerPayment, registerIncomeAccrual, registerCollection, reviewMonth, closeMonth, reopenMonth, undoEntry,
-    startImport, showSheet, previewImport, importBalance, undoImport,
+    startImport, showSheet, previewImport, importBalance, undoImport, ...screenActions,
   ],
-  figures: [...executionFigures, ...rateFigures],
+  queries: screenQueries,
+  figures: [...executionFigures, ...rateFigures, ...limitFigures, ...forecastFigures, ...amendmentFigures],
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],
+  chapters: [executionChapter],
   permissions: {
     'budget.read': 'Ver el presupuesto y su ejecución',
     'budget.open': 'Abrir el presupuesto del año y crear cuentas',

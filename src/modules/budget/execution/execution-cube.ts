@@ -37,12 +37,11 @@ const dayOfYear = (effectiveOn: Day, year: number): Day => {
 const build = async (context: ReadContext, year: number, seq: number, byLine: ReadonlyMap<string, readonly CubeCell[]>): Promise<Cube> => {
   const store = cubeStore(context.tx)
   const lines = await store.lines(year)
-  const posted = await store.postedLines(year, seq)
   const names = accountNames(await store.localAccounts())
   const found = new Map<string, CubeLine>()
   for (const line of lines) {
     const cells = byLine.get(line.id)
-    if (!cells && !posted.has(line.id)) continue
+    if (!cells && (line.seq === 0 || line.seq > seq)) continue
     const own = [...(cells ?? [])].sort((a, b) => a.month - b.month)
     found.set(line.id, { ...line, title: names.nameOf(line.account), cells: own, sums: sumCells(own), counts: countCells(own) })
   }

@@ -3,7 +3,7 @@ import { columnName } from '#platform/spreadsheets'
 import { type Phase, proposeMapping, type Preview, recipeFrom } from '../balance-import/index.ts'
 import { notLoadable, wrongState } from '../problems.ts'
 import { lineStore } from '../lines/line.store.ts'
-import { addMovements, movementStore } from '../movements/movement.store.ts'
+import { addBalanceMovements, movementStore } from '../movements/movement.store.ts'
 import { addSums, type LedgerPhase, ledgerPhases, noSums, phaseIndex } from '../movements/phase.ts'
 import { type ImportChoices, LoadImportInput } from './import-contract.ts'
 import { importStates, importStore } from './import.store.ts'
@@ -19,11 +19,11 @@ const stage = async (job: JobContext, entryId: string, plan: LoadPlan): Promise<
   const scope = scopeOf(job.actor)
   const total = plan.lines.length + plan.movements.length
   for (let from = 0; from < plan.lines.length; from += CHUNK) {
-    await job.database.write(scope, (tx) => lineStore(tx).add(plan.lines.slice(from, from + CHUNK), entryId))
+    await job.database.write(scope, (tx) => lineStore(tx).addOfBalance(plan.lines.slice(from, from + CHUNK), entryId))
     await job.progress(0.4 + (0.55 * from) / Math.max(1, total), `Preparando líneas: ${from} de ${plan.lines.length}`)
   }
   for (let from = 0; from < plan.movements.length; from += CHUNK) {
-    await job.database.write(scope, (tx) => addMovements(tx, plan.movements.slice(from, from + CHUNK), entryId, from))
+    await job.database.write(scope, (tx) => addBalanceMovements(tx, plan.movements.slice(from, from + CHUNK), entryId, from))
     await job.progress(0.4 + (0.55 * (plan.lines.length + from)) / Math.max(1, total), `Preparando montos: ${from} de ${plan.movements.length}`)
   }
 }
