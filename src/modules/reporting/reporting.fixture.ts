@@ -1,10 +1,10 @@
 import type { Actor, Block, Day } from '#kernel'
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { addObservations, observationStore } from '#evidence'
-import { type Chapter, defineAction, defineChapter, defineFigure, defineModule, digestOf, type FigureBook, type JobContext, readContext, asOfNow, runAction, scopeOf } from '#platform/actions'
+import { type Chapter, defineAction, defineChapter, defineFigure, defineModule, digestOf, type FigureBook } from '#platform/actions'
 import { sql } from '#platform/database'
 import type { System } from '../../app/system.ts'
+import { runHere } from './editions/run-here.ts'
 import { reportingOver } from './module.ts'
 
 /**
@@ -69,12 +69,4 @@ export const weatherModule = defineModule({ key: 'weather', title: 'Tiempo', use
 export const reports = reportingOver([townModule, weatherModule], { version: 'test' })
 
 /** Runs a job as its actor, in this process, and answers its result. `onProgress` may throw to cancel. */
-export const runJob = async <T>(system: System, actor: Actor, job: typeof reports.issueJob, input: unknown, onProgress: (share: number, message: string) => void = () => undefined): Promise<T> => {
-  const context: JobContext = {
-    actor, jobId: randomUUID(), input, database: system.database, files: system.services.files,
-    read: (work) => system.database.read(scopeOf(actor), (tx) => work(readContext(system.services, tx, actor, asOfNow(system.clock)))),
-    act: async <R>(action: Parameters<JobContext['act']>[0], given: unknown) => (await runAction<R>(system.services, actor, action, given)).result,
-    progress: (share, message) => Promise.resolve(onProgress(share, message)),
-  }
-  return (await job.run(context)) as T
-}
+export const runJob = <T>(system: System, actor: Actor, job: typeof reports.issueJob, input: unknown, onProgress?: (share: number, message: string) => void): Promise<T> => runHere<T>(system.services, actor, job, input, onProgress)

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, type Block, type FigureValue, Problem } from '#kernel'
+import { type Actor, type Block, type Day, type FigureValue, Problem } from '#kernel'
 import type { AnyAction } from '#platform/actions'
 import { closePress, codeMatches } from '#platform/documents'
 import { sql } from '#platform/database'
@@ -298,6 +298,12 @@ test('la ficha de una cifra suma sus registros, cita la norma por confirmar, cue
   expect(sheet.law[0]?.title).toContain('por confirmar')
   expect(sheet.appears?.some(({ title }) => title.includes('edición 1') && title.includes('$300.000'))).toBe(true)
   expect(sheet.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+  // Everything was recorded on 22 July: on the 21st nothing was known of facts up to 30 June.
+  const asOf = { effectiveOn: '2026-06-30' as Day, knownOn: '2026-07-22' as Day }
+  const past = await town.as(ivan).reads((context) => reports.figureSheet(context, { id: 'town/spending', parameters: { series: 'park' }, asOf }, { page: 1, size: 1 }))
+  expect(past.history).toEqual([{ knownOn: '2026-07-21', text: 'era sin dato; el 22-07-2026 pasó a $340.000' }])
+  const second = await town.as(ivan).reads((context) => reports.figureSheet(context, { id: 'town/spending', parameters: { series: 'park' }, asOf }, { page: 2, size: 1 }))
+  expect(second.trail.records).toMatchObject([{ documentTitle: 'Decreto 13, tardío' }])
 })
 test('buscar cifras ofrece las del documento y las registradas, con su valor; Marcela no busca', async () => {
   const { choices } = await town.as(ivan).asks<{ choices: { title: string; figure: FigureValue }[] }>(queries.figureChoices, { report: REPORT, text: 'park' })

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel'
 import { sql, type Tx } from '#platform/database'
 
 export type EntryLine = { readonly seq: number; readonly recorded_at: string; readonly summary: string }
@@ -8,3 +9,8 @@ const OWN = ['report-started', 'section-saved', 'section-marked', 'dates-pinned'
 export const entriesBetween = async (tx: Tx, after: number, until: number, limit = 4000): Promise<EntryLine[]> =>
   (await tx.all<EntryLine>(sql`select seq, recorded_at, summary from evidence.entries
     where commune = ${tx.commune} and seq > ${after} and seq <= ${until} and name <> all (${OWN}) order by seq desc limit ${limit}`)).reverse()
+
+/** Days in Santiago on which entries were recorded after one ledger number and up to another, with the last number and the count of each. */
+export const recordedDays = (tx: Tx, after: number, until: number): Promise<{ day: Day; seq: number; entries: number; summary: string }[]> =>
+  tx.all(sql`select (recorded_at at time zone 'America/Santiago')::date as day, max(seq) as seq, count(*)::int as entries, (array_agg(summary order by seq desc))[1] as summary from evidence.entries
+    where commune = ${tx.commune} and seq > ${after} and seq <= ${until} and name <> all (${OWN}) group by 1 order by 2`)

@@ -1,4 +1,4 @@
-import { dayInSantiago, type FigureRecipe, type FigureValue, formatValue, needsConfirmation } from '#kernel'
+import { addDays, type FigureRecipe, type FigureValue, formatDay, formatValue, needsConfirmation } from '#kernel'
 import type { Page, ReadContext, TrailRecord } from '#platform/actions'
 import { ledger } from '#evidence'
 import { canonicalJson, figureKey, figuresOf } from '#platform/documents'
@@ -11,7 +11,7 @@ import { sectionStore } from '../drafts/section.store.ts'
 import { definitionOf, sectionsOf } from '../definition/reports.ts'
 import { editionStore } from '../editions/edition.store.ts'
 import { changePoints } from './change-points.ts'
-import { entriesBetween } from './entries-between.ts'
+import { recordedDays } from './entries-between.ts'
 import { lookFrom, sameValue } from './figure-at.ts'
 
 export type SheetRecord = { readonly id: string; readonly documentTitle: string; readonly documentDate?: string; readonly amountText: string; readonly amount: number; readonly href?: string; readonly locator?: string; readonly fileHash?: string }
@@ -27,7 +27,8 @@ export type FigureSheet = {
   /** SHA-256 of recipe, value and digest of the records. */
   readonly fingerprint: string
 }
-const LOOKS = 24
+/** Each look may read a whole year again: few, and only for the first page. */
+const LOOKS = 8
 const SHOWN = 5
 
 const recordOf = ({ id, documentTitle, documentDate, amount, amountUnit, href, locator, fileHash }: TrailRecord): SheetRecord => ({
@@ -44,19 +45,19 @@ const lawOf = (catalog: Catalog, context: ReadContext, figure: FigureValue): Fig
   })
 }
 
-/** How the figure read when less was known: the dates after its effective day on which the ledger changed it. */
+/** How the figure read when less was known: the days after its effective day on which the ledger changed it, the newest first. */
 const historyOf = async (catalog: Catalog, context: ReadContext, figure: FigureValue): Promise<NonNullable<FigureSheet['history']>> => {
   const { recipe } = figure
   const from = await ledger.seqKnownOn(context.tx, recipe.asOf.effectiveOn)
-  const until = Math.min(await context.knownSeq(), await ledgerHead(context))
-  const entries = await entriesBetween(context.tx, from, until, 1500)
+  const days = await recordedDays(context.tx, from, Math.min(await context.knownSeq(), await ledgerHead(context)))
   const look = lookFrom(catalog, context)
   const before = await look(recipe, recipe.asOf, from)
-  const points = await changePoints(entries.map(({ seq }) => seq), before, sameValue, (seq) => look(recipe, recipe.asOf, seq), LOOKS)
-  return points.slice(-SHOWN).map((point, index, shown) => {
-    const entry = entries.find(({ seq }) => seq === point.at)
-    const earlier = index === 0 ? (points[points.length - shown.length - 1]?.value ?? before) : shown[index - 1]?.value
-    return { knownOn: entry ? dayInSantiago(entry.recorded_at) : recipe.asOf.effectiveOn, text: `pasó de ${earlier?.text ?? 'sin dato'} a ${point.value?.text ?? 'sin dato'}: ${entry?.summary ?? ''}` }
+  const points = await changePoints(days.map(({ seq }) => seq), before, sameValue, (seq) => look(recipe, recipe.asOf, seq), LOOKS)
+  return points.slice(-SHOWN).reverse().map((point) => {
+    const day = days.find(({ seq }) => seq === point.at)
+    const earlier = points[points.indexOf(point) - 1]?.value ?? before
+    const cause = day && day.entries === 1 ? `: ${day.summary}` : ''
+    return day ? { knownOn: addDays(day.day, -1), text: `era ${earlier?.text ?? 'sin dato'}; el ${formatDay(day.day)} pasó a ${point.value?.text ?? 'sin dato'}${cause}` } : { knownOn: recipe.asOf.effectiveOn, text: `era ${earlier?.text ?? 'sin dato'}` }
   })
 }
 
@@ -75,8 +76,8 @@ const appearsIn = async (context: ReadContext, figure: FigureValue): Promise<Non
 }
 
 /**
- * The sheet of a figure as of the two dates of its recipe: method, formula, law, one page of the records that add up to it, how it
- * read before, where else it is printed. Throws `ausente/cifra` and `entrada/datos-no-validos`.
+ * The sheet of a figure as of the two dates of its recipe: method, formula, law, one page of the records that add up to it and,
+ * with the first page, how it read before and where else it is printed. Throws `ausente/cifra` and `entrada/datos-no-validos`.
  */
 export const figureSheet = (catalog: Catalog) => async (base: ReadContext, recipe: FigureRecipe, page: Page): Promise<FigureSheet> => {
   const context = contextAt(base, recipe.asOf)
@@ -85,7 +86,8 @@ export const figureSheet = (catalog: Catalog) => async (base: ReadContext, recip
   const definition = book.definition(recipe.id)
   const result = await book.result(recipe.id, recipe.parameters)
   const trail = await book.trail(recipe.id, recipe.parameters, page)
-  const [history, appears] = [await historyOf(catalog, context, figure), await appearsIn(context, figure)]
+  const first = page.page === 1
+  const [history, appears] = [first ? await historyOf(catalog, context, figure) : [], first ? await appearsIn(context, figure) : []]
   return {
     figure, method: definition.method, law: lawOf(catalog, context, figure),
     ...(result.formula?.length ? { formula: result.formula.map(({ label, text }) => ({ label, text })) } : {}),
