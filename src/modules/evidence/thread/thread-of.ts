@@ -1,6 +1,6 @@
 import { byText } from '#kernel'
 import { notFound, type ReadContext, type RecordKind, type RecordRef, type RecordSummary } from '#platform/actions'
-import { steps } from './relations.ts'
+import { kinds, steps } from './relations.ts'
 import { threadStore } from './thread.store.ts'
 
 export type ThreadState = 'linked' | 'missing' | 'here'
@@ -15,15 +15,18 @@ export type Thread = { readonly record: ThreadRecord & { readonly position: numb
 const SAMPLE = 12
 const keyOf = ({ kind, id }: RecordRef): string => `${kind} ${id}`
 
-/** Summaries of records of several kinds: search lines in one query, and the kind itself for those that keep none. */
-const summaries = async (records: readonly RecordRef[], byKind: ReadonlyMap<string, RecordKind>, context: ReadContext): Promise<Map<string, ThreadRecord>> => {
+/** Kinds with too many records for the search: they keep no search line, and the kind itself tells their titles under its own fence. */
+export const kindsWithoutLines: readonly string[] = [kinds.budgetLine, kinds.paymentCertificate, kinds.payment]
+
+/** Summaries of records of several kinds: search lines in one query, and the kind itself for those that keep none. A line that the reader may not see is never asked again elsewhere. */
+const summaries = async (records: readonly RecordRef[], byKind: ReadonlyMap<string, RecordKind>, context: ReadContext, unlinedKinds: readonly string[]): Promise<Map<string, ThreadRecord>> => {
   const found = new Map<string, ThreadRecord>()
   for (const line of await threadStore(context.tx).lines(records)) {
     const record = { kind: line.kind, id: line.record_id }
     found.set(keyOf(record), { ...record, title: line.title, href: line.href, ...(line.subtitle ? { detail: line.subtitle } : {}) })
   }
   const unlined = new Map<string, string[]>()
-  for (const record of records) if (!found.has(keyOf(record))) unlined.set(record.kind, [...(unlined.get(record.kind) ?? []), record.id])
+  for (const record of records) if (unlinedKinds.includes(record.kind) && !found.has(keyOf(record))) unlined.set(record.kind, [...(unlined.get(record.kind) ?? []), record.id])
   for (const [kind, ids] of unlined) {
     const own: readonly RecordSummary[] = (await byKind.get(kind)?.summarise(ids, context)) ?? []
     for (const { id, title, detail, href, state } of own) found.set(keyOf({ kind, id }), { kind, id, title, href, ...(detail ? { detail } : {}), ...(state ? { state } : {}) })
@@ -36,7 +39,7 @@ const summaries = async (records: readonly RecordRef[], byKind: ReadonlyMap<stri
  * answers `(record, context) => Thread`. One query for the edges, one for the titles, and one more for each kind that keeps no search line.
  * Throws `notFound` for a kind nobody registered and for a record the reader may not see.
  */
-export const threadOf = (recordKinds: readonly RecordKind[]) => {
+export const threadOf = (recordKinds: readonly RecordKind[], unlinedKinds: readonly string[] = kindsWithoutLines) => {
   const byKind = new Map(recordKinds.map((kind) => [kind.kind, kind]))
   return async (record: RecordRef, context: ReadContext): Promise<Thread> => {
     const own = byKind.get(record.kind)
@@ -46,7 +49,7 @@ export const threadOf = (recordKinds: readonly RecordKind[]) => {
     for (const edge of edges) {
       for (const end of [{ kind: edge.from_kind, id: edge.from_id }, { kind: edge.to_kind, id: edge.to_id }]) if ((byKind.get(end.kind)?.position ?? 0) > 0) reached.set(keyOf(end), end)
     }
-    const seen = await summaries([...reached.values()], byKind, context)
+    const seen = await summaries([...reached.values()], byKind, context, unlinedKinds)
     const here = seen.get(keyOf(record))
     if (!here) throw notFound({ what: `${own.title.toLowerCase()} del hilo` })
     const line = steps.map((step): ThreadStep => {

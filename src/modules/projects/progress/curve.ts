@@ -23,6 +23,8 @@ export const programmedShare = (points: readonly PlannedPoint[], on: Day): numbe
   const next = curve.findIndex((point) => point.on >= on)
   const [before, after] = [curve[next - 1], curve[next]]
   if (!before || !after) return curve.at(-1)?.share ?? 0
+  // At a month end the share is the one written, not one reached by division.
+  if (after.on === on) return after.share
   return before.share + ((after.share - before.share) * daysBetween(before.on, on)) / daysBetween(before.on, after.on)
 }
 
