@@ -6,7 +6,7 @@ export { type DifferencesView, type DutyView, type FileFormat, FileRequest, type
 export { dutiesNow } from './duties/duties.query.ts'
 export { figureSheet, type FigureSheet } from './figures/figure-sheet.ts'
 export { type MadeFile, reportFile } from './editions/report-file.ts'
-export { narrativeToBlocks, readMarks } from './drafts/narrative-to-blocks.ts'
+export { narrativeToBlocks, readMarks, type Translate } from './drafts/narrative-to-blocks.ts'
 export { type FileVerdict, type Proof, verifyFile } from './verification/verify-file.ts'
 export { proofStore } from './verification/proof.store.ts'
 export { loadPastReport, type PastReport } from './facts/load-past-report.ts'

@@ -1,11 +1,11 @@
 import { type Block, type HeadingBlock, sortKey } from '#kernel'
 import type { ChapterPart } from '../contract.ts'
 
-export type WrittenSection = { readonly key: string; readonly title: string; readonly blocks: readonly Block[] }
+export type WrittenSection = { readonly key: string; readonly title: string; readonly beside?: string; readonly blocks: readonly Block[] }
 
 const plain = (block: HeadingBlock): string => block.content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('')
-const names = (block: HeadingBlock, section: { key: string; title: string }): boolean =>
-  block.id.split(/[^a-z0-9]+/i).includes(section.key) || sortKey(plain(block)) === sortKey(section.title)
+const names = (block: HeadingBlock, section: Omit<WrittenSection, 'blocks'>): boolean =>
+  block.id === section.beside || block.id.split(/[^a-z0-9]+/i).includes(section.key) || sortKey(plain(block)) === sortKey(section.title)
 const heading = (id: string, level: 1 | 2, text: string): HeadingBlock => ({ type: 'heading', id, level, content: [{ type: 'text', text }] })
 
 /**

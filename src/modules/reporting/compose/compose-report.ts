@@ -59,22 +59,22 @@ export const composeChapter = async (catalog: Catalog, base: ReadContext, frame:
   for (const written of catalog.chapters.filter(({ module, id }) => chapter.from?.includes(module) || chapter.from?.includes(id))) {
     computed.push(...(await written.write({ ...context, period: frame.period, figures })))
   }
-  if (chapter.key === frame.definition.chapters[0]?.key) computed.unshift(...(await highlights(frame.definition, (id, parameters) => liveFigure(figures, id, parameters))))
+  if (chapter.key === frame.definition.chapters[0]?.key) computed.unshift(...(await highlights(frame, (id, parameters) => liveFigure(figures, id, parameters))))
   const sections: ChapterFacts['sections'][number][] = []
-  for (const { key, title } of chapter.sections ?? []) {
+  for (const { key, title, beside } of chapter.sections ?? []) {
     const row = frame.sections.find((one) => one.key === key) ?? emptySection(key)
     const { blocks, chips } = await refreshChips(row.content, figures)
     const unit = row.unit_id ? frame.units.get(row.unit_id) : undefined
-    sections.push({ key, title, blocks: signed(row, blocks), chips, ready: row.ready, ...(unit ? { unit } : {}), ...(row.due_on ? { dueOn: row.due_on } : {}) })
+    sections.push({ key, title, ...(beside ? { beside } : {}), blocks: signed(row, blocks), chips, ready: row.ready, ...(unit ? { unit } : {}), ...(row.due_on ? { dueOn: row.due_on } : {}) })
   }
   const parts = chapterParts(chapter, computed, sections)
   return { key: chapter.key, title: chapter.title, ...(chapter.informant ? { informant: chapter.informant } : {}), parts, sections, blocks: blocksOf(parts, new Map(sections.map(({ key, blocks }) => [key, blocks]))) }
 }
 
-const highlights = async (definition: ReportDefinition, get: (id: string, parameters: Readonly<Record<string, string>>) => Promise<FigureValue | undefined>): Promise<Block[]> => {
+const highlights = async ({ definition, period }: Frame, get: (id: string, parameters: Readonly<Record<string, string>>) => Promise<FigureValue | undefined>): Promise<Block[]> => {
   const items: { label: string; figure: FigureValue; show?: { thousands: boolean } }[] = []
   for (const { label, figure, parameters = {} } of definition.highlights ?? []) {
-    const found = await get(figure, parameters)
+    const found = await get(figure, Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value === '$period' ? period.id : value])))
     if (found) items.push({ label, figure: found, ...(found.unit === 'CLP' ? { show: { thousands: true } } : {}) })
   }
   return items.length ? [{ type: 'figures', id: 'highlights', items }] : []

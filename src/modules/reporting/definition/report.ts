@@ -7,11 +7,13 @@ export type ReportChapter = {
   /** Chapters of other modules by id; a module key alone takes all of its chapters. */
   readonly from?: readonly string[]
   /** Sections people write, in order, beside the computed heading of the same name. */
-  readonly sections?: readonly { readonly key: string; readonly title: string }[]
+  /** `beside`: id of the computed heading it follows, when neither its key nor its title says it. */
+  readonly sections?: readonly { readonly key: string; readonly title: string; readonly beside?: string }[]
   readonly computed?: 'reservations' | 'sources'
   /** Unit whose data fill it, as printed in a reservation. */
   readonly informant?: string
 }
+/** `$period` in a parameter is the period of the report. */
 export type Highlight = { readonly label: string; readonly figure: string; readonly parameters?: Readonly<Record<string, string>>; readonly note?: string }
 export type ReportDefinition = {
   readonly id: string

@@ -15,6 +15,7 @@ export const readMarks = (text: string): Piece[] =>
     return { type: 'figure', id: id.trim(), parameters: Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()])) }
   })
 
+export type Translate = (id: string, parameters: Readonly<Record<string, string>>) => { readonly id: string; readonly parameters: Readonly<Record<string, string>> }
 const SHOWN_IN_THOUSANDS = 1_000_000
 const chip = (figure: FigureValue): Inline => ({ type: 'figure', figure, ...(figure.unit === 'CLP' && Math.abs(figure.value ?? 0) >= SHOWN_IN_THOUSANDS ? { show: { thousands: true } } : {}) })
 
@@ -22,7 +23,7 @@ const chip = (figure: FigureValue): Inline => ({ type: 'figure', figure, ...(fig
  * Prose with marks as blocks with figure chips, computed at the dates of the book. `## ` begins a heading, `- ` a list item, a blank
  * line divides paragraphs. Ids are `<prefix>-<n>`. An unknown figure throws `ausente/cifra`, unless `missing` is `text`: then its mark stays as text.
  */
-export const narrativeToBlocks = async (text: string | readonly string[], options: { readonly prefix: string; readonly figures: FigureBook; readonly missing?: 'refuse' | 'text' }): Promise<Block[]> => {
+export const narrativeToBlocks = async (text: string | readonly string[], options: { readonly prefix: string; readonly figures: FigureBook; readonly missing?: 'refuse' | 'text'; /** Names of the prose as names of figures. */ readonly translate?: Translate }): Promise<Block[]> => {
   const paragraphs = (typeof text === 'string' ? text.split(/\n\s*\n/) : text).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '')
   const inlines = async (source: string): Promise<Inline[]> => {
     const made: Inline[] = []
@@ -30,8 +31,9 @@ export const narrativeToBlocks = async (text: string | readonly string[], option
     return made
   }
   const found = async ({ id, parameters }: Extract<Piece, { type: 'figure' }>): Promise<Inline> => {
+    const asked = options.translate?.(id, parameters) ?? { id, parameters }
     try {
-      return chip(await options.figures.get(id, parameters))
+      return chip(await options.figures.get(asked.id, asked.parameters))
     } catch (error) {
       if (options.missing === 'text' && error instanceof Problem && (error.kind === 'absent' || error.kind === 'input')) return { type: 'text', text: '[cifra por agregar]' }
       throw error

@@ -11,6 +11,7 @@ import { editionStore } from './edition.store.ts'
 
 /** Entries that explain a change are looked for in at most this many figures; the rest still show old and new. */
 const EXPLAINED = 40
+const LOOKS = 16
 
 /** What an edition said and what the same recipes say now, knowing everything known today. The edition is not touched. */
 export const differences = (catalog: Catalog) => defineQuery({
@@ -37,8 +38,10 @@ export const differences = (catalog: Catalog) => defineQuery({
       if (!now) unknown.push(figure.title)
       if (!now || now.value === figure.value) continue
       const before = { ...now, value: figure.value, text: figure.text, absence: undefined } satisfies FigureValue
-      const points = changed.length < EXPLAINED
-        ? await changePoints<FigureValue | undefined>(entries.map(({ seq }) => seq), before, (a, b) => a?.value === b?.value || sameValue(a, b), (seq) => look(recipe, asOf, seq), 30)
+      // A figure that does not read by ledger number cannot say which entry moved it: better no explanation than a wrong one.
+      const reads = changed.length < EXPLAINED && (await look(recipe, asOf, row.watermark))?.value === figure.value
+      const points = reads
+        ? await changePoints<FigureValue | undefined>(entries.map(({ seq }) => seq), before, (a, b) => a?.value === b?.value || sameValue(a, b), (seq) => look(recipe, asOf, seq), { budget: LOOKS, end: now })
         : []
       changed.push({
         key: figure.key, title: figure.title, places: figure.places, before: figure.text, now: now.text, figure: now,

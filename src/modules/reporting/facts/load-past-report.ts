@@ -2,7 +2,7 @@ import { type Actor, type AsOf, fixedClock } from '#kernel'
 import { asOfNow, readContext, runAction, scopeOf, type Services } from '#platform/actions'
 import { bookOf } from '../catalog.ts'
 import { contextAt } from '../compose/pinned-context.ts'
-import { narrativeToBlocks } from '../drafts/narrative-to-blocks.ts'
+import { narrativeToBlocks, type Translate } from '../drafts/narrative-to-blocks.ts'
 import { runHere } from '../editions/run-here.ts'
 import type { Reporting } from '../module.ts'
 
@@ -14,6 +14,8 @@ export type PastReport = {
   readonly dates: AsOf
   /** Sections by key; paragraphs are templates with `{{figure|key=value}}`. */
   readonly sections: readonly { readonly key: string; readonly paragraphs: readonly string[]; readonly ready?: boolean; readonly unitId?: string; readonly dueOn?: string }[]
+  /** Names of figures in the prose as the catalogue calls them. */
+  readonly translate?: Translate
   readonly drafter: Actor
   readonly writtenAt: string
   /** Absent: it stays a draft. */
@@ -40,7 +42,7 @@ export const loadPastReport = async (reporting: Reporting, services: Services, p
     onProgress((0.6 * index) / past.sections.length, `Sección ${section.key}`)
     const content = await services.database.read(scopeOf(past.drafter), (tx) => {
       const context = contextAt(readContext(then, tx, past.drafter, asOfNow(then.clock)), past.dates)
-      return narrativeToBlocks(section.paragraphs, { prefix: section.key, figures: bookOf(reporting.catalog, context) })
+      return narrativeToBlocks(section.paragraphs, { prefix: section.key, figures: bookOf(reporting.catalog, context), ...(past.translate ? { translate: past.translate } : {}) })
     })
     await runAction(then, past.drafter, actions.saveSection, { report: past.id, key: section.key, version: 0, content })
     if (section.ready ?? true) await runAction(then, past.drafter, actions.markSection, { report: past.id, key: section.key, version: 1, ready: true })

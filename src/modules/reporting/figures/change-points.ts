@@ -5,9 +5,9 @@ export type Seen<T> = { readonly at: number; readonly value: T }
  * Steps at which a value became another, among ordered steps, looking at few of them: halves where the ends are equal are skipped,
  * so a change undone between two looks is not reported. `look` is called at most `budget` times. `before` is the value before the first step.
  */
-export const changePoints = async <T>(steps: readonly number[], before: T, same: (a: T, b: T) => boolean, look: (at: number) => Promise<T>, budget = 60): Promise<Seen<T>[]> => {
+export const changePoints = async <T>(steps: readonly number[], before: T, same: (a: T, b: T) => boolean, look: (at: number) => Promise<T>, options: { readonly budget?: number; /** Value at the last step, when it is known. */ readonly end?: T } = {}): Promise<Seen<T>[]> => {
   const known = new Map<number, T>()
-  let left = budget
+  let left = options.budget ?? 60
   const at = async (index: number): Promise<T | undefined> => {
     const step = steps[index]
     if (step === undefined) return undefined
@@ -35,7 +35,7 @@ export const changePoints = async <T>(steps: readonly number[], before: T, same:
   }
   const last = steps.length - 1
   if (last < 0) return []
-  const end = await at(last)
+  const end = options.end ?? (await at(last))
   if (end !== undefined) await search(-1, before, last, end)
   return found
 }

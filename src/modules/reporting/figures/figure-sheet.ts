@@ -28,7 +28,7 @@ export type FigureSheet = {
   readonly fingerprint: string
 }
 /** Each look may read a whole year again: few, and only for the first page. */
-const LOOKS = 8
+const LOOKS = 6
 const SHOWN = 5
 
 const recordOf = ({ id, documentTitle, documentDate, amount, amountUnit, href, locator, fileHash }: TrailRecord): SheetRecord => ({
@@ -52,7 +52,7 @@ const historyOf = async (catalog: Catalog, context: ReadContext, figure: FigureV
   const days = await recordedDays(context.tx, from, Math.min(await context.knownSeq(), await ledgerHead(context)))
   const look = lookFrom(catalog, context)
   const before = await look(recipe, recipe.asOf, from)
-  const points = await changePoints(days.map(({ seq }) => seq), before, sameValue, (seq) => look(recipe, recipe.asOf, seq), LOOKS)
+  const points = await changePoints(days.map(({ seq }) => seq), before, sameValue, (seq) => look(recipe, recipe.asOf, seq), { budget: LOOKS, end: figure })
   return points.slice(-SHOWN).reverse().map((point) => {
     const day = days.find(({ seq }) => seq === point.at)
     const earlier = points[points.indexOf(point) - 1]?.value ?? before

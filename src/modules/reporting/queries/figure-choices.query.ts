@@ -69,7 +69,7 @@ export const phrases = (catalog: Catalog) => defineQuery({
     const figures = bookOf(catalog, contextAt(context, datesOf(row, period, context)))
     const made = []
     for (const { title, template } of definitionOf(row.kind).phrases ?? []) {
-      const blocks = await narrativeToBlocks(template, { prefix: 'phrase', figures, missing: 'text' })
+      const blocks = await narrativeToBlocks(template.replaceAll('$period', period.id), { prefix: 'phrase', figures, missing: 'text' })
       const [block] = blocks
       if (block?.type === 'paragraph' && !block.content.some((inline) => inline.type === 'text' && inline.text.includes('[cifra por agregar]'))) made.push({ title, content: block.content })
     }

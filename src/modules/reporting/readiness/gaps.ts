@@ -8,7 +8,7 @@ export type ChapterFacts = {
   readonly title: string
   readonly informant?: string
   readonly blocks: readonly Block[]
-  readonly sections: readonly { readonly key: string; readonly title: string; readonly blocks: readonly Block[]; readonly chips: readonly Chip[]; readonly ready: boolean; readonly unit?: string; readonly dueOn?: string }[]
+  readonly sections: readonly { readonly key: string; readonly title: string; readonly beside?: string; readonly blocks: readonly Block[]; readonly chips: readonly Chip[]; readonly ready: boolean; readonly unit?: string; readonly dueOn?: string }[]
 }
 type Place = Pick<Gap, 'chapter' | 'chapterTitle'> & { readonly unit?: string }
 const placeOf = ({ key, title, informant }: ChapterFacts): Place => ({ chapter: key, chapterTitle: title, ...(informant ? { unit: informant } : {}) })
