@@ -3,6 +3,7 @@ import { insertMany, type Tx } from '#platform/database'
 import { bulkEvidence, kinds, relations, stableId } from '#evidence'
 import { type Stage, stageTitle } from './contract.ts'
 import { projectHref } from './hrefs.ts'
+import { pastStages } from './stages/past-stages.ts'
 
 /** What a commune brings of its portfolio, in bulk. Codes are stable keys; money in whole pesos, shares 0–1. */
 export type ProjectLoad = {
@@ -13,7 +14,7 @@ export type ProjectLoad = {
   readonly plannedCurve: readonly { readonly month: string; readonly share: number }[]
   readonly progress: readonly { readonly on: Day; readonly share: number; readonly recordedAt: string; readonly evidence: string; readonly cause?: string; readonly effect?: string; readonly measure?: string; readonly approved?: boolean }[]
   readonly gender: { readonly marker: 0 | 1 | 2; readonly note: string }; readonly beneficiaries: { readonly women: number; readonly men: number }
-  /** Day the present stage began; the day of the load when nobody knows. */ readonly stageSince?: Day
+  /** Papers of the project: the tender, the contract and the reception date its stages. */ readonly documents?: readonly { readonly title: string; readonly kind: string; readonly date: Day }[]
 }
 export type ProjectLoadPorts = {
   readonly entryId: string; readonly on: Day
@@ -30,7 +31,6 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
   const fill = <T,>(rows: readonly unknown[], value: T): T[] => rows.map(() => value)
   const communes = (rows: readonly unknown[]) => ({ name: 'commune', type: 'text', values: fill(rows, commune) })
   const entries = (rows: readonly unknown[]) => ({ name: 'entry_id', type: 'uuid', values: fill(rows, ports.entryId) })
-  const since = (project: ProjectLoad): Day => project.stageSince ?? project.contract?.from ?? ports.on
   const owners = (rows: readonly { readonly project: string }[]) => ({ name: 'project_id', type: 'uuid', values: rows.map(({ project }) => project) })
   const text = (name: string, values: readonly string[]) => ({ name, type: 'text', values })
   await insertMany(tx, 'projects.projects', [
@@ -41,10 +41,11 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
     { name: 'inspector_id', type: 'uuid', values: projects.map(({ inspector }) => (inspector ? (ports.personId(inspector) ?? null) : null)) }, { name: 'gender_marker', type: 'smallint', values: projects.map(({ gender }) => gender.marker) },
     text('gender_note', projects.map(({ gender }) => gender.note)), { name: 'beneficiaries_women', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.women) }, { name: 'beneficiaries_men', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.men) }, entries(projects),
   ])
-  const rows = projects.map((project) => ({ ...project, project: own(project.code), since: since(project) }))
+  const rows = projects.map((project) => { const history = pastStages(project, ports.on); return { ...project, project: own(project.code), history, since: history[0]?.on ?? ports.on } })
   const sinceDay = (list: readonly { readonly since: Day }[], name: string) => ({ name, type: 'date', values: list.map((row) => row.since) })
   await insertMany(tx, 'projects.costs', [communes(rows), owners(rows), entries(rows), { name: 'amount', type: 'bigint', values: rows.map(({ totalCost }) => totalCost) }, sinceDay(rows, 'effective_on'), text('reason', fill(rows, 'Ficha de la iniciativa'))])
-  await insertMany(tx, 'projects.stage_changes', [communes(rows), owners(rows), entries(rows), text('stage', rows.map(({ stage }) => stage)), sinceDay(rows, 'changed_on'), text('reason', fill(rows, 'Etapa al ingresar los datos al sistema')), { name: 'recorded_by', type: 'uuid', values: fill(rows, ports.recordedBy) }])
+  const stages = rows.flatMap(({ history, project }) => history.map((one) => ({ ...one, project })))
+  await insertMany(tx, 'projects.stage_changes', [communes(stages), owners(stages), entries(stages), text('stage', stages.map(({ stage }) => stage)), { name: 'changed_on', type: 'date', values: stages.map(({ on }) => on) }, text('document', stages.map(({ document }) => document)), text('reason', fill(stages, 'Según los antecedentes del proyecto')), { name: 'recorded_by', type: 'uuid', values: fill(stages, ports.recordedBy) }])
   const fundings = rows.flatMap((row) => row.funding.map((one) => ({ ...one, project: row.project, since: row.since })))
   await insertMany(tx, 'projects.fundings', [communes(fundings), owners(fundings), entries(fundings), text('source', fundings.map(({ source }) => source)), { name: 'amount', type: 'bigint', values: fundings.map(({ amount }) => amount) }, sinceDay(fundings, 'effective_on')])
   const points = rows.flatMap((row) => row.plannedCurve.map((one) => ({ ...one, project: row.project, since: row.since })))
