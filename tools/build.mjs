@@ -36,7 +36,7 @@ export const buildServer = async (force = false) => {
   for (const [name, path] of Object.entries(workers)) if (existsSync(join(root, path))) entryPoints[name] = path
   await build({
     absWorkingDir: root, entryPoints, outdir: 'dist', outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20',
-    packages: 'external', sourcemap: true, logLevel: 'warning', splitting: true, chunkNames: 'chunks/[name]-[hash]',
+    packages: 'external', sourcemap: true, logLevel: 'warning', splitting: true, chunkNames: '[name]-[hash]',
   })
   keep('server', stamp)
   return true

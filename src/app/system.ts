@@ -12,7 +12,7 @@ import { communesInstalled } from '#registry'
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { sql } from '#platform/database'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, DEMO_INSTANT } from './configuration.ts'
 import { modules } from './modules.ts'
 import { version } from './version.ts'
 
@@ -26,6 +26,8 @@ export type System = {
   /** Law of a commune: the YAML of the package with its confirmed values over it. Reloaded after a confirmation. */
   readonly reloadLaw: (commune: string) => Promise<void>
   readonly applied: readonly string[]
+  /** Every commune here is a demonstration (or will be, when there is none yet). */
+  readonly demonstration: boolean
   readonly log: (reference: string, error: unknown, where: string) => void
   /** Called when a job is queued, once the worker listens. */
   onEnqueue: () => void
@@ -58,18 +60,22 @@ export const openSystem = async (configuration: Configuration, options: { readon
     const database = databaseOver(engine)
     const files = folderStore(join(folder, 'archivos'))
     const applied = await migrate(engine, async () => void (await keepBackup({ database, files, version: version(), at: new Date().toISOString() }, folder, { reason: 'migracion' })))
-    const clock = configuration.fixedInstant ? fixedClock(configuration.fixedInstant) : systemClock
+    const installed = await database.asOwner((tx) => communesInstalled(tx))
+    // What is installed decides, not how the program was called: a real system never gets the frozen clock nor the known passwords.
+    const demonstration = installed.length ? installed.every((row) => row.demonstration) : configuration.demonstration
+    const instant = configuration.fixedInstant ?? (demonstration ? DEMO_INSTANT : undefined)
+    const clock = instant ? fixedClock(instant) : systemClock
     const national = loadLaw()
     const books = new Map<string, Law>()
     const reloadLaw = async (commune: string) => {
       const local = await database.read({ commune, accountId: randomUUID(), clearances: [] }, (tx) => lawValueStore(tx).all())
       books.set(commune, local.length ? lawBook([...national.parameters(), ...local]) : national)
     }
-    for (const { commune } of await database.asOwner((tx) => communesInstalled(tx))) await reloadLaw(commune)
+    for (const { commune } of installed) await reloadLaw(commune)
     const reactions = new Map<string, Reaction[]>()
     for (const reaction of modules.flatMap((module) => module.reactions ?? [])) reactions.set(reaction.to, [...(reactions.get(reaction.to) ?? []), reaction])
     const system: System = {
-      database, engine, clock, applied, log, reloadLaw,
+      database, engine, clock, applied, log, reloadLaw, demonstration,
       figures: byName(modules.flatMap((module) => module.figures ?? []), ({ id }) => id),
       jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() })], ({ kind }) => kind),
       onEnqueue: () => undefined,
@@ -81,6 +87,9 @@ export const openSystem = async (configuration: Configuration, options: { readon
           const made = await jobStore(tx).add(actor.accountId, job)
           setTimeout(() => system.onEnqueue(), 20)
           return made
+        },
+        posted: (actor, { name }) => {
+          if (name === 'law-confirmed') void reloadLaw(actor.commune).catch((error) => log('norma', error, name))
         },
         refused: (actor, what) => void noteRefusal(database, actor, what, clock).catch((error) => log('rechazo', error, what)),
       },

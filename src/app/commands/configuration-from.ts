@@ -3,8 +3,6 @@ import { type Configuration, isLoopback } from '../configuration.ts'
 import type { Arguments } from './arguments.ts'
 
 const DEFAULT_PORT = 4310
-/** The demonstration stands still here, so that its texts, dues and figures always agree. */
-export const DEMO_INSTANT = '2026-07-22T09:40:00-04:00'
 
 const refuse = (detail: string, remedy: string) => new Problem('linea/opcion', 'input', 'No se puede iniciar así', detail, remedy, undefined)
 
@@ -24,7 +22,7 @@ export const configurationFrom = (given: Arguments): Configuration => {
     dataFolder: given.option('data') ?? (empty ? 'datos' : 'datos-demo'),
     databaseUrl: given.option('database') ?? process.env['DATABASE_URL'],
     host, port, tls, behindProxy, demonstration,
-    fixedInstant: clock ?? (demonstration ? DEMO_INSTANT : undefined),
+    fixedInstant: clock,
     publicAddress: given.option('public-address'),
   }
 }

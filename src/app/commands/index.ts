@@ -4,7 +4,9 @@ import { backup, restore } from './backup.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { figure } from './figure.ts'
+import { importCommand } from './import.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
 export type { Hooks } from './command.ts'
 
@@ -19,5 +21,5 @@ const help: Command = {
     return 0
   },
 }
-const all: readonly Command[] = [serve, demo, figure, backup, restore, doctor, account, help]
+const all: readonly Command[] = [serve, demo, importCommand, figure, verify, backup, restore, doctor, account, help]
 export const commands: ReadonlyMap<string, Command> = new Map(all.map((command) => [command.name, command]))

@@ -1,4 +1,4 @@
-import { Problem } from '#kernel'
+import { type Actor, Problem } from '#kernel'
 import { ensureTemplate } from '#platform/database'
 import { communesInstalled } from '#registry'
 import { systemActor } from '#platform/actions'
@@ -28,4 +28,8 @@ export const communeOf = async (system: System, given: Arguments): Promise<strin
 }
 
 /** Who acts from the command line: the operator of the machine, with the business permissions of a planning and finance office. */
-export const operator = (commune: string) => systemActor(commune, [...new Set(defaultRoles.flatMap(({ permissions }) => permissions))])
+export const operator = (commune: string): Actor => ({
+  ...systemActor(commune, [...new Set(defaultRoles.flatMap(({ permissions }) => permissions))]),
+  name: 'Línea de comandos',
+  offices: [{ role: 'operator', title: 'Operación desde la línea de comandos', substitute: false }],
+})

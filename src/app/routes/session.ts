@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { notAllowed, parseInput } from '#platform/actions'
 import { clientAddress, demandCsrf, endedCookie, rateLimit, readCookie, readJson, SESSION_COOKIE, sessionCookie, sessionFrom, type ApiOptions } from '#platform/http'
 import { communesInstalled, firstRun, FirstRunInput, SESSION_HOURS, type SessionBook, signIn, signOut } from '#registry'
-import type { Configuration } from '../configuration.ts'
+import { type Configuration, isLoopback } from '../configuration.ts'
 import type { System } from '../system.ts'
 import { demoAccounts } from '../demo-accounts.ts'
 
@@ -28,15 +28,16 @@ export const sessionRoutes = (app: Hono, system: System, options: ApiOptions, se
       commune: own ? { code: own.commune, name: own.name, municipality: own.municipality, address: own.address } : null,
       communes: communes.map(({ commune, name }) => ({ code: commune, name })),
       clock: { today: today(system.clock), now: system.clock.now().toISOString(), fixed: system.clock.fixed },
-      demonstration: own?.demonstration ?? configuration.demonstration,
+      demonstration: own?.demonstration ?? communes.some((row) => row.demonstration),
       csrf: session?.csrf ?? '',
       firstRun: communes.length === 0,
-      ...(configuration.demonstration && !session ? { demoAccounts } : {}),
+      ...(isLoopback(configuration.host) && communes.some((row) => row.demonstration) && !session ? { demoAccounts } : {}),
     })
   })
   app.post('/api/identity/sign-in', async (context) => {
     limit(`sign-in ${clientAddress(context, options.behindProxy)}`, 20)
     const input = parseInput(SignInInput, await readJson(context), 'Iniciar sesión')
+    if (!isLoopback(configuration.host) && system.demonstration) throw notAllowed({ title: 'Ingresar a la demostración desde otro equipo' })
     limit(`sign-in ${input.commune} ${input.email.toLowerCase()}`, 10)
     const opened = await signIn({ database: system.database, clock: system.clock }, input)
     context.header('set-cookie', sessionCookie(opened.token, secure, SESSION_HOURS * 3600))

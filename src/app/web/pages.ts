@@ -1,7 +1,8 @@
 import type { PageRoute } from '#design'
+import { pages as budgetPages } from '../../modules/budget/pages.ts'
 
 /**
  * The pages of the modules. Each module lists its own in `src/modules/<module>/pages.ts` (`export const pages: readonly PageRoute[]`)
  * and is added here with one import and one line.
  */
-export const modulePages: readonly PageRoute[] = []
+export const modulePages: readonly PageRoute[] = [...budgetPages]

@@ -6,3 +6,5 @@ export { longCode, shortCode } from './accounts/account-tree.ts'
 export {
   addPastAccounts, addPastAmendments, addPastFundingSources, addPastLines, addPastMonthStates, addPastMovements, addPastProgrammes, type PastAmendment, type PastMovement, type PastProgramme,
 } from './facts/load-facts.ts'
+export type { ReadAnswer } from './imports/read-job.ts'
+export type { PreviewAnswer } from './imports/preview-job.ts'

@@ -26,6 +26,8 @@ export type Services = {
   readonly files: FileStore
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   readonly enqueue: (tx: Tx, actor: Actor, job: JobRequest) => Promise<{ id: string }>
+  /** Told after the transaction of an entry was kept. */
+  readonly posted?: (actor: Actor, entry: EntryDraft) => void
   /** A refused attempt, for the audit. */
   readonly refused: (actor: Actor, what: string) => void
 }
@@ -74,7 +76,8 @@ export const runAction = async <T = unknown>(
   demand(services, actor, action)
   const parsed = parseInput(action.input, input, action.title)
   const entryId = options.entryId ?? randomUUID()
-  return services.database.write(scopeOf(actor), async (tx) => {
+  let told: EntryDraft | undefined
+  const answered = await services.database.write(scopeOf(actor), async (tx) => {
     const inputHash = options.key ? createHash('sha256').update(canonicalize(input ?? null) ?? '').digest('hex') : ''
     if (options.key) {
       const earlier = await tx.one<{ action: string; input_hash: string; answer: ActionAnswer<T> }>(
@@ -87,6 +90,7 @@ export const runAction = async <T = unknown>(
     const { result, entry: draft } = await action.run(parsed, context)
     const entry = draft ? await post(services, tx, actor, action, entryId, draft) : undefined
     if (entry && draft) await react(services, context, draft, entry)
+    told = draft ?? undefined
     const answer: ActionAnswer<T> = { result: result as T, ...(entry ? { entry: { seq: entry.seq, id: entry.id } } : {}) }
     if (options.key) {
       await tx.run(sql`insert into platform.idempotency (commune, key, action, account_id, input_hash, answer)
@@ -94,6 +98,8 @@ export const runAction = async <T = unknown>(
     }
     return answer
   })
+  if (told) services.posted?.(actor, told)
+  return answered
 }
 
 const demand = (services: Services, actor: Actor, definition: AnyAction | AnyQuery) => {
