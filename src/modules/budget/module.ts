@@ -1,14 +1,11 @@
 import { defineModule } from '#platform/actions'
 import { createLocalAccount } from './accounts/create-local-account.ts'
-import { amendmentFigures } from './amendments/amendment-figures.ts'
 import { approveAmendment, withdrawAmendment } from './amendments/approve-amendment.ts'
 import { draftAmendment } from './amendments/draft-amendment.ts'
 import { issueCertificate, refuseCertificate } from './certificates/issue-certificate.ts'
 import { requestCertificate } from './certificates/request-certificate.ts'
 import { executionChapter } from './execution/execution.chapter.ts'
-import { executionFigures } from './execution/execution-figures.ts'
-import { rateFigures } from './execution/rate-figures.ts'
-import { forecastFigures } from './forecast/forecast-figures.ts'
+import { budgetFigures } from './figures.ts'
 import { loadBalanceJob } from './imports/load-job.ts'
 import { previewBalanceJob } from './imports/preview-job.ts'
 import { readBalanceJob } from './imports/read-job.ts'
@@ -16,13 +13,13 @@ import { importBalance, previewImport, showSheet, startImport } from './imports/
 import { undoImport, undoLoadJob } from './imports/undo-import.ts'
 import { registerCollection } from './income/register-collection.ts'
 import { registerIncomeAccrual } from './income/register-income-accrual.ts'
-import { limitFigures } from './limits/limit-figures.ts'
 import { addLine } from './lines/add-line.ts'
 import { openBudget } from './lines/open-budget.ts'
 import { closeMonth, reopenMonth, reviewMonth } from './months/change-month.ts'
 import { undoEntry } from './movements/undo-entry.ts'
 import { createProgramme } from './programmes/create-programme.ts'
 import { screenActions, screenQueries } from './screens/index.ts'
+import { recordKinds } from './record-kinds.ts'
 import { registerAccrual } from './spending/register-accrual.ts'
 import { registerCommitment } from './spending/register-commitment.ts'
 import { registerPayment } from './spending/register-payment.ts'
@@ -37,7 +34,8 @@ export const budget = defineModule({
     startImport, showSheet, previewImport, importBalance, undoImport, ...screenActions,
   ],
   queries: screenQueries,
-  figures: [...executionFigures, ...rateFigures, ...limitFigures, ...forecastFigures, ...amendmentFigures],
+  figures: budgetFigures,
+  records: recordKinds,
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],
   chapters: [executionChapter],
   permissions: {

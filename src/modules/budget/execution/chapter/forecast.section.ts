@@ -2,7 +2,7 @@ import { isDeficit } from '../../forecast/forecast.ts'
 import { chip, heading, missing, paragraph, prose, type Section } from './writing.ts'
 
 export const forecastSection: Section = async (desk) => {
-  const at = desk.at['period'] ? { period: desk.at['period'] } : {}
+  const at = { period: desk.period.id }
   const title = heading('presupuesto-proyeccion', 'Proyección al cierre del año')
   const [income, expenditure, result] = [await desk.figures.get('budget/forecast/income', at), await desk.figures.get('budget/forecast/expenditure', at), await desk.figures.get('budget/forecast/result', at)]
   if (income.value === null || expenditure.value === null || result.value === null) return [title, missing('presupuesto-proyeccion-sin-dato', 'No hay registros del año anterior con que proyectar el cierre.')]

@@ -3,7 +3,7 @@ import { limitKeys, limits } from '../../limits/limit-figures.ts'
 import { column, get, heading, row, type Section, share, words } from './writing.ts'
 
 export const limitSection: Section = async (desk) => {
-  const at = desk.at['period'] ? { period: desk.at['period'] } : {}
+  const at = { period: desk.period.id }
   const rows = []
   const unconfirmed: string[] = []
   const over: string[] = []
