@@ -3,8 +3,10 @@ import { account } from './account.ts'
 import { backup, restore } from './backup.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { figure } from './figure.ts'
 import { importCommand } from './import.ts'
+import { report } from './report.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
@@ -21,5 +23,5 @@ const help: Command = {
     return 0
   },
 }
-const all: readonly Command[] = [serve, demo, importCommand, figure, verify, backup, restore, doctor, account, help]
+const all: readonly Command[] = [serve, demo, importCommand, report, figure, verify, exportCommand, backup, restore, doctor, account, help]
 export const commands: ReadonlyMap<string, Command> = new Map(all.map((command) => [command.name, command]))
