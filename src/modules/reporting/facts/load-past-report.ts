@@ -37,7 +37,6 @@ export const loadPastReport = async (reporting: Reporting, services: Services, p
   let version = 1
   const moved = <T extends { version: number }>(answer: { readonly result: T }) => { version = answer.result.version }
   await runAction(then, past.drafter, actions.startReport, { id: past.id, kind: past.kind, period: past.period })
-  moved(await runAction<{ version: number }>(then, past.drafter, actions.pinDates, { report: past.id, version, dates: past.dates }))
   for (const [index, section] of past.sections.entries()) {
     onProgress((0.6 * index) / past.sections.length, `Sección ${section.key}`)
     const content = await services.database.read(scopeOf(past.drafter), (tx) => {
@@ -48,8 +47,14 @@ export const loadPastReport = async (reporting: Reporting, services: Services, p
     if (section.ready ?? true) await runAction(then, past.drafter, actions.markSection, { report: past.id, key: section.key, version: 1, ready: true })
     else if (section.unitId) await runAction(then, past.drafter, actions.markSection, { report: past.id, key: section.key, version: 1, ready: false, unitId: section.unitId, dueOn: section.dueOn ?? null })
   }
-  if (!past.reviewedAt) return { report: past.id }
+  const pin = async (instant: string) => moved(await runAction<{ version: number }>(at(instant), past.drafter, actions.pinDates, { report: past.id, version, dates: past.dates }))
+  if (!past.reviewedAt) {
+    await pin(past.writtenAt)
+    return { report: past.id }
+  }
   moved(await runAction<{ version: number }>(at(past.reviewedAt), past.drafter, actions.sendToReview, { report: past.id, version }))
+  // The dates are fixed as late as possible: «conocido al» may be the day of the approval.
+  await pin(past.approval?.at ?? past.reviewedAt)
   if (!past.approval) return { report: past.id }
   moved(await runAction<{ version: number }>(at(past.approval.at), past.approval.actor, actions.approveReport, { report: past.id, version }))
   if (!past.issue) return { report: past.id }
