@@ -19,7 +19,7 @@ export const AddNodeInput = z.object({ id, planId: id, parentId: id.optional(), 
 export const ChangeNodeInput = z.object({ id, version, code, name, description: z.string().trim().max(2000).default(''), unitId: id.nullable().default(null) })
 export const MoveNodeInput = z.object({ id, version, parentId: id.nullable(), place: z.number().int().min(0).max(10_000) })
 export const RetireNodeInput = z.object({ id, version, on: dayField, reason })
-export const LinkNodeInput = z.object({ id, kind: z.enum(['budget-programme', 'budget-line', 'project']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
+export const LinkNodeInput = z.object({ id, kind: z.enum(['programme', 'budget-line', 'project']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
 
 const indicatorFields = {
   code, name,

@@ -24,8 +24,10 @@ const projectFields = {
   unitId: id.nullable().default(null), formulatorId: id.nullable().default(null), inspectorId: id.nullable().default(null),
   totalCost: money, genderMarker: z.number().int().min(0).max(2).nullable().default(null), genderNote: z.string().trim().max(1000).default(''), beneficiariesWomen: people, beneficiariesMen: people,
 }
-export const CreateProjectInput = z.object({ id, ...projectFields, stage: z.enum(['idea', 'profile']).default('idea'), since: dayField })
-export const ChangeProjectInput = z.object({ id, version, ...projectFields, costReason: z.string().trim().max(500).default('') })
+/** A marker of 1 or 2 says what makes it so; without the reason it is not screened (domain: PLADECO §5). */
+const screened = { check: ({ genderMarker, genderNote }: { genderMarker: number | null; genderNote: string }) => !genderMarker || genderNote.length >= 10, told: { message: 'Explique qué objetivo de igualdad tiene y cómo se mide, o deje el proyecto sin revisar', path: ['genderNote'] } }
+export const CreateProjectInput = z.object({ id, ...projectFields, stage: z.enum(['idea', 'profile']).default('idea'), since: dayField }).refine(screened.check, screened.told)
+export const ChangeProjectInput = z.object({ id, version, ...projectFields, costReason: z.string().trim().max(500).default('') }).refine(screened.check, screened.told)
 export const ChangeStageInput = z.object({ id, stage: z.enum(stages), on: dayField, reason: z.string().trim().min(5, 'Diga qué ocurrió').max(1000), document: z.string().trim().max(300).default(''), fileHash })
 export const SetFundingInput = z.object({ id, sources: z.array(z.object({ source: z.string().trim().min(2, 'Diga la fuente').max(40), amount: money })).min(1, 'Agregue al menos una fuente').max(20), on: dayField })
 export const SetPlannedCurveInput = z.object({ id, points: z.array(z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Escriba el mes como 2026-06'), share })).min(1, 'Agregue al menos un mes').max(120), on: dayField, document: z.string().trim().min(3, 'Nombre el documento que aprueba la programación').max(300) })
@@ -34,7 +36,7 @@ export const ReportProgressInput = z.object({
   cause: z.string().trim().max(1000).default(''), effect: z.string().trim().max(1000).default(''), measure: z.string().trim().max(1000).default(''),
 })
 export const ApproveProgressInput = z.object({ id })
-export const LinkProjectInput = z.object({ id, kind: z.enum(['objective', 'plan-programme', 'budget-line', 'budget-programme', 'indicator']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
+export const LinkProjectInput = z.object({ id, kind: z.enum(['objective', 'plan-programme', 'budget-line', 'programme', 'indicator']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
 export const RecordContractInput = z.object({ id, projectId: id, supplierId: id, tenderCode: z.string().trim().max(40).default(''), number: z.string().trim().max(60).default(''), amount: money.min(1, 'Escriba el monto del contrato'), signedOn: dayField, startsOn: dayField, days: z.number().int().min(1, 'Escriba el plazo en días').max(3650) })
 export const projectSorts = ['name', 'stage', 'cost', 'physical', 'gap', '-name', '-stage', '-cost', '-physical', '-gap'] as const
 export const ListProjectsInput = z.object({

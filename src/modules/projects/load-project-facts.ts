@@ -21,7 +21,9 @@ export type ProjectLoadPorts = {
   readonly entryFor: (what: 'progress' | 'approval', recordedAt: string) => string
   readonly recordedBy: string; readonly approvedBy: string
   readonly unitId: (code: string) => string | undefined; readonly personId: (key: string) => string | undefined; readonly supplierId: (rut: string) => string | undefined
-  readonly objectiveId: (code: string) => string | undefined; readonly programmeId: (code: string) => string | undefined
+  readonly objectiveId: (code: string) => string | undefined
+  /** Programme of the plan, and programme of the budget, that a project belongs to: whichever the commune keeps. */
+  readonly programmeId: (code: string) => string | undefined; readonly budgetProgrammeId?: (code: string) => string | undefined
 }
 
 /** Writes projects with their facts and edges, in a few statements. Returns the ids by code. */
@@ -71,9 +73,8 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
   const tenders = contracts.filter(({ tender }) => tender)
   await evidence.link(ports.entryId, [
     ...rows.flatMap((row) => {
-      const [programme, objective] = [ports.programmeId(row.programme), ports.objectiveId(row.objectiveCode)]
-      // A programme of another objective would drag it into the thread: then the objective itself is the parent.
-      return [...(programme ? [{ from: { kind: kinds.planProgramme, id: programme }, relation: relations.includes, to: projectRef(row.project) }] : []), ...(objective ? [{ from: { kind: kinds.objective, id: objective }, relation: relations.includes, to: projectRef(row.project) }] : [])]
+      const [programme, budgeted, objective] = [ports.programmeId(row.programme), ports.budgetProgrammeId?.(row.programme), ports.objectiveId(row.objectiveCode)]
+      return [...(programme ? [{ from: { kind: kinds.planProgramme, id: programme }, relation: relations.includes, to: projectRef(row.project) }] : []), ...(budgeted ? [{ from: { kind: kinds.budgetProgramme, id: budgeted }, relation: relations.includes, to: projectRef(row.project) }] : []), ...(objective ? [{ from: { kind: kinds.objective, id: objective }, relation: relations.includes, to: projectRef(row.project) }] : [])]
     }),
     ...contracts.flatMap((row) => [{ from: projectRef(row.project), relation: relations.contractedBy, to: { kind: kinds.contract, id: row.id } }, { from: { kind: kinds.contract, id: row.id }, relation: relations.suppliedBy, to: { kind: kinds.supplier, id: row.supplierId } }]),
     ...tenders.flatMap((row) => [{ from: projectRef(row.project), relation: relations.tenderedBy, to: { kind: kinds.tender, id: row.tender } }, { from: { kind: kinds.tender, id: row.tender }, relation: relations.contractedBy, to: { kind: kinds.contract, id: row.id } }]),

@@ -2,7 +2,7 @@ import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { recordContract } from './contracts/record-contract.ts'
 import { changeProject, createProject, linkProject, setFunding } from './portfolio/change-projects.ts'
-import { contracted, countByStage, delayedCount, totalCost } from './portfolio/portfolio.figure.ts'
+import { contracted, countByStage, delayedCount, genderMarked, totalCost } from './portfolio/portfolio.figure.ts'
 import { portfolioChapter } from './portfolio/portfolio.chapter.ts'
 import { delayFigure, physicalProgress, programmedProgress, progressGap } from './progress/progress.figure.ts'
 import { approveProgress, reportProgress, setPlannedCurve } from './progress/report-progress.ts'
@@ -13,10 +13,10 @@ import { changeStage } from './stages/change-stage.ts'
 nameConstraints({ projects_code: 'el código del proyecto', projects_bip: 'el código BIP', projects_pk: 'el proyecto', contracts_pk: 'el contrato', progress_reports_pk: 'el informe de avance', progress_approvals_pk: 'la aprobación del avance' })
 
 export const projects = defineModule({
-  key: 'projects', title: 'Proyectos de inversión', uses: ['evidence', 'registry'],
+  key: 'projects', title: 'Proyectos de inversión', uses: ['evidence', 'registry', 'budget'],
   actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, reportProgress, approveProgress, linkProject, recordContract],
   queries: [listProjects, showProject, contractsOfSupplier],
-  figures: [countByStage, delayedCount, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure],
+  figures: [countByStage, delayedCount, genderMarked, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure],
   chapters: [portfolioChapter], records: projectRecords,
   permissions: {
     'projects.read': 'Ver la cartera de proyectos',

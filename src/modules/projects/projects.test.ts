@@ -99,6 +99,14 @@ test('el código BIP se valida y no se repite', async () => {
   expect((await town.as(rosa).refused(createProject, project(randomUUID(), { code: 'otro', bip: '4003120-0' }))).id).toBe('projects/codigo-bip')
   expect((await town.as(rosa).refused(createProject, project(randomUUID(), { code: 'otro' }))).status).toBe(409)
 })
+test('el marcador de género cuenta solo lo revisado y exige su razón', async () => {
+  expect(await figureOf('projects/gender-marked')).toMatchObject({ value: null, text: 'sin dato' })
+  const house_ = { id: house, version: 1, code: 'sede', name: 'Construcción sede social Molco', totalCost: 250_000 }
+  expect((await town.as(rosa).refused(changeProject, { ...house_, genderMarker: 1 })).errors[0]?.pointer).toBe('/genderNote')
+  await town.as(rosa).does(changeProject, { ...house_, genderMarker: 1, genderNote: 'Sala de cuidado para reuniones' })
+  // One screened of two, and it is marked: 1 / 1.
+  expect((await figureOf('projects/gender-marked')).value).toBe(1)
+})
 test('quién no puede', async () => {
   const id = randomUUID()
   const { since: _since, ...fields } = project(works)

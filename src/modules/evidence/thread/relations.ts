@@ -27,7 +27,7 @@ export type Relation = (typeof relations)[keyof typeof relations]
 /** Kinds of record that edges name. The module that owns a kind registers it as a RecordKind. */
 export const kinds = {
   objective: 'objective', planProgramme: 'plan-programme', indicator: 'indicator', project: 'project',
-  budgetProgramme: 'budget-programme', budgetLine: 'budget-line', tender: 'tender', contract: 'contract',
+  budgetProgramme: 'programme', budgetLine: 'budget-line', tender: 'tender', contract: 'contract',
   paymentCertificate: 'payment-certificate', payment: 'payment', supplier: 'supplier', session: 'session',
 } as const
 

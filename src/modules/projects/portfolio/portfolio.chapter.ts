@@ -9,7 +9,12 @@ const orEmpty = async (figures: FigureBook, id: string, state: PlacedProject['st
   const figure = await figures.get(id, { project: state.id, label: state.name })
   return figure.value === null ? { type: 'empty', reason: figure.text } : { type: 'figure', figure, show }
 }
-const tableRows = async (projects: readonly PlacedProject[], figures: FigureBook): Promise<TableRow[]> => {
+/** What the budget accrued on the lines of a project in the year, up to the end of the period: the figure of the budget, asked by its name. */
+const accruedCell = async (figures: FigureBook, project: string, period: string): Promise<Cell> => {
+  const figure = await figures.get('budget/accrued', { period, project })
+  return figure.value === null ? { type: 'empty', reason: 'sin líneas en el presupuesto del año' } : { type: 'figure', figure, show: { thousands: true } }
+}
+const tableRows = async (projects: readonly PlacedProject[], figures: FigureBook, accrual: string | undefined): Promise<TableRow[]> => {
   const rows: TableRow[] = []
   for (const stage of stages) {
     const own = projects.filter(({ state }) => currentStage(state).stage === stage).sort((a, b) => byText(a.state.name, b.state.name))
@@ -17,7 +22,7 @@ const tableRows = async (projects: readonly PlacedProject[], figures: FigureBook
     rows.push({ id: stage, kind: 'group', cells: [{ type: 'text', text: `${stageTitle[stage]} (${own.length})` }] })
     for (const { state } of own) rows.push({
       id: state.id,
-      cells: [{ type: 'text', text: state.name }, await orEmpty(figures, 'projects/total-cost', state, { thousands: true }), await orEmpty(figures, 'projects/physical-progress', state, { decimals: 1 }), await orEmpty(figures, 'projects/programmed-progress', state, { decimals: 1 }), await orEmpty(figures, 'projects/progress-gap', state, { decimals: 1 })],
+      cells: [{ type: 'text', text: state.name }, await orEmpty(figures, 'projects/total-cost', state, { thousands: true }), ...(accrual ? [await accruedCell(figures, state.id, accrual)] : []), await orEmpty(figures, 'projects/physical-progress', state, { decimals: 1 }), await orEmpty(figures, 'projects/programmed-progress', state, { decimals: 1 }), await orEmpty(figures, 'projects/progress-gap', state, { decimals: 1 })],
     })
   }
   return rows
@@ -42,14 +47,15 @@ export const portfolioChapter = defineChapter({
     const working = projects.filter(({ position }) => position.physical !== null && position.programmed !== null && position.physical < 1).sort((a, b) => (a.position.gap ?? 0) - (b.position.gap ?? 0))
     const behind = projects.filter(({ position }) => position.delayed).sort((a, b) => (a.position.gap ?? 0) - (b.position.gap ?? 0))
     const points = alertPointsOf(context)
+    const accrual = context.actor.permissions.has('budget.read') ? context.period.id : undefined
     const blocks: Block[] = [
       heading,
       { type: 'paragraph', id: 'projects-portfolio-summary', content: [text('La cartera tiene '), { type: 'figure', figure: total }, text(' proyectos con un costo total de '), { type: 'figure', figure: cost, show: { thousands: true } }, text('. Están en ejecución '), { type: 'figure', figure: running }, text(', y de las obras en marcha van atrasadas '), { type: 'figure', figure: late }, text('.')] },
       {
-        type: 'table', id: 'projects-portfolio-table', title: 'Proyectos por etapa', subtitle: 'Costo total en miles de pesos; avance acumulado; brecha en puntos porcentuales', source,
+        type: 'table', id: 'projects-portfolio-table', title: 'Proyectos por etapa', subtitle: `Costo total${accrual ? ' y gasto devengado del año' : ''} en miles de pesos; avance acumulado; brecha en puntos porcentuales`, source,
         notes: [`Obra atrasada: más de ${formatNumber(points)} puntos bajo lo programado el día de su último informe.`, 'El avance programado es el del día del último informe de avance.'],
-        columns: [{ key: 'name', title: 'Proyecto', align: 'left', width: 5 }, { key: 'cost', title: 'Costo total', align: 'right', width: 2 }, { key: 'physical', title: 'Físico', align: 'right', width: 1 }, { key: 'programmed', title: 'Programado', align: 'right', width: 1 }, { key: 'gap', title: 'Brecha', align: 'right', width: 1 }],
-        rows: await tableRows(projects, figures),
+        columns: [{ key: 'name', title: 'Proyecto', align: 'left', width: 5 }, { key: 'cost', title: 'Costo total', align: 'right', width: 2 }, ...(accrual ? [{ key: 'accrued', title: 'Devengado del año', align: 'right' as const, width: 2 }] : []), { key: 'physical', title: 'Físico', align: 'right', width: 1 }, { key: 'programmed', title: 'Programado', align: 'right', width: 1 }, { key: 'gap', title: 'Brecha', align: 'right', width: 1 }],
+        rows: await tableRows(projects, figures, accrual),
       },
     ]
     const [worst] = working

@@ -39,6 +39,23 @@ export const delayedCount = defineFigure({
   trail: async (_input, context, page) => page_((await delayed(context)).map((placed) => ({ ...lineOf(placed), text: placed.position.report?.cause || 'Sin causa informada' })), page, 'count', 'Cada obra suma 1.'),
 })
 
+const screened = async (context: ReadContext) => (await portfolioOf(context)).filter(inPortfolio).filter(({ state }) => state.genderMarker !== null)
+const targetsEquality = ({ state }: PlacedProject): boolean => (state.genderMarker ?? 0) > 0
+export const genderMarked = defineFigure({
+  id: 'projects/gender-marked', title: 'Proyectos revisados que tienen un objetivo de igualdad', unit: 'ratio',
+  method: 'Proyectos de la cartera con marcador de género 1 o 2 sobre los proyectos revisados. Los no revisados no cuentan como 0.',
+  parameters: noParameters, law: ['plan/gender/marker'], allowed,
+  compute: async (_input, context) => {
+    const all = await screened(context)
+    const marked = all.filter(targetsEquality)
+    return {
+      value: all.length === 0 ? null : marked.length / all.length, ...(all.length === 0 ? { absence: 'no-data' as const } : {}), count: all.length, digest: digestOf(all.map(({ state }) => `${state.id} ${state.genderMarker}`)),
+      formula: [{ label: 'Con marcador 1 o 2', text: String(marked.length) }, { label: 'Revisados', text: String(all.length) }],
+    }
+  },
+  trail: async (_input, context, page) => page_((await screened(context)).map((placed) => ({ ...lineOf(placed), text: placed.state.genderNote, amount: targetsEquality(placed) ? 1 : 0 })), page, 'count', 'Cada proyecto suma 1 si su marcador es 1 o 2.'),
+})
+
 const moneyParameters = z.object({ project: z.uuid().optional(), stage: z.enum(stages).optional(), label: z.string().max(250).optional() })
 const chosenByProject = async ({ project, stage }: z.output<typeof moneyParameters>, context: ReadContext): Promise<PlacedProject[]> => {
   const all = await portfolioOf(context)
