@@ -65,6 +65,7 @@ export const openHttpTown = async () => {
       const made: ServerType = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0, createServer } as Parameters<typeof serve>[0], () => resolve(made))
     })
     servers.push(server)
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 120_000 // a test that computes for seconds finds its connection open
     const bound = server.address()
     return `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`
   }
