@@ -17,9 +17,10 @@ export const cubeStore = (tx: Tx) => ({
     const answer = await tx.one<{ rows: string | null }>(sql`
       select string_agg(concat_ws(E'\\x1f', line_id, month, s0, s1, s2, s3, s4, s5, s6, c0, c1, c2, c3, c4, c5, c6, digest), E'\\n') as rows from (
         select m.line_id, extract(month from m.effective_on)::int as month,
-          sum(m.initial) as s0, sum(m.modification) as s1, sum(m.precommitment) as s2, sum(m.commitment) as s3, sum(m.accrual) as s4, sum(m.payment) as s5, sum(m.collection) as s6,
-          count(nullif(m.initial, 0)) as c0, count(nullif(m.modification, 0)) as c1, count(nullif(m.precommitment, 0)) as c2, count(nullif(m.commitment, 0)) as c3,
-          count(nullif(m.accrual, 0)) as c4, count(nullif(m.payment, 0)) as c5, count(nullif(m.collection, 0)) as c6,
+          coalesce(sum(m.initial) filter (where m.initial <> 0), 0) as s0, coalesce(sum(m.modification) filter (where m.modification <> 0), 0) as s1, coalesce(sum(m.precommitment) filter (where m.precommitment <> 0), 0) as s2, coalesce(sum(m.commitment) filter (where m.commitment <> 0), 0) as s3,
+          coalesce(sum(m.accrual) filter (where m.accrual <> 0), 0) as s4, coalesce(sum(m.payment) filter (where m.payment <> 0), 0) as s5, coalesce(sum(m.collection) filter (where m.collection <> 0), 0) as s6,
+          count(*) filter (where m.initial <> 0) as c0, count(*) filter (where m.modification <> 0) as c1, count(*) filter (where m.precommitment <> 0) as c2, count(*) filter (where m.commitment <> 0) as c3,
+          count(*) filter (where m.accrual <> 0) as c4, count(*) filter (where m.payment <> 0) as c5, count(*) filter (where m.collection <> 0) as c6,
           bit_xor(uuid_hash_extended(m.entry_id, m.n) # hashint8extended(m.initial + 3 * m.modification + 5 * m.precommitment + 7 * m.commitment + 11 * m.accrual + 13 * m.payment + 17 * m.collection, m.n)) as digest
         from budget.movements m
         join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id

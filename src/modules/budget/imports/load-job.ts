@@ -3,7 +3,7 @@ import { columnName } from '#platform/spreadsheets'
 import { type Phase, proposeMapping, type Preview, recipeFrom } from '../balance-import/index.ts'
 import { notLoadable, wrongState } from '../problems.ts'
 import { lineStore } from '../lines/line.store.ts'
-import { addBalanceMovements, movementStore } from '../movements/movement.store.ts'
+import { addBalanceMovements, movementStore, refreshStatistics } from '../movements/movement.store.ts'
 import { addSums, type LedgerPhase, ledgerPhases, noSums, phaseIndex } from '../movements/phase.ts'
 import { type ImportChoices, LoadImportInput } from './import-contract.ts'
 import { importStates, importStore } from './import.store.ts'
@@ -74,10 +74,12 @@ export const loadBalanceJob: JobDefinition = {
     await job.database.write(scopeOf(job.actor), (tx) => importStore(tx).note(id, { state: 'staged' }))
     await stage(job, entryId, plan)
     await job.progress(0.97, 'Asentando')
-    return job.act(postImport, {
+    const answer = await job.act(postImport, {
       id, watermark, staged: plan.movements.length, kind: choices.kind, sheet: made.sheet.name, counts: preview.counts, totals: totalsOf(plan), columns: columnsOf(preview),
       problems: preview.problems.slice(0, 200).map(({ what, cell, code }) => ({ what, cell, code })), choices, recipe: recipeOf(facts, choices, made), accounts: plan.accounts,
     }, { entryId })
+    if (plan.movements.length > CHUNK) await job.database.write(scopeOf(job.actor), (tx) => refreshStatistics(tx))
+    return answer
   },
   clean: async (job) => {
     const { id } = LoadImportInput.parse(job.input)

@@ -86,3 +86,6 @@ export const movementStore = (tx: Tx) => ({
     delete from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} and n in (
       select n from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} order by n limit ${size})`),
 })
+
+/** Tells the planner how big the ledger is now; after loads of thousands of rows. */
+export const refreshStatistics = (tx: Tx) => tx.run(sql`select budget.refresh_statistics()`)
