@@ -69,7 +69,7 @@ export const sessionBook = (database: Database, clock: Clock, machine: Clock = s
     const started = epoch
     const pending = read(commune, hash).then((session) => {
       if (session && started === epoch) {
-        remembered.set(hash, { at: performance.now(), session })
+        remembered.set(hash, { at: machine.now().getTime(), session })
         if (remembered.size > MAX_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
       }
       return session
@@ -86,7 +86,7 @@ export const sessionBook = (database: Database, clock: Clock, machine: Clock = s
       if (!commune) return undefined
       const hash = tokenHash(token)
       const known = remembered.get(hash)
-      if (known && performance.now() - known.at < FRESH_MS) return known.session
+      if (known && Math.abs(machine.now().getTime() - known.at) < FRESH_MS) return known.session
       remembered.delete(hash)
       return reading.get(hash) ?? readOnce(commune, hash)
     },
