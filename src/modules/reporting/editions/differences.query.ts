@@ -4,14 +4,13 @@ import { z } from 'zod'
 import type { Catalog } from '../catalog.ts'
 import { ledgerHead } from '../compose/pinned-context.ts'
 import type { ChangedFigure, DifferencesView } from '../contract.ts'
-import { changePoints } from '../figures/change-points.ts'
 import { entriesBetween } from '../figures/entries-between.ts'
-import { lookFrom, sameValue } from '../figures/figure-at.ts'
+import { lookFrom } from '../figures/figure-at.ts'
 import { editionStore } from './edition.store.ts'
+import { explainChange } from './explain-change.ts'
 
 /** Entries that explain a change are looked for in at most this many figures; the rest still show old and new. */
 const EXPLAINED = 40
-const LOOKS = 16
 
 /** What an edition said and what the same recipes say now, knowing everything known today. The edition is not touched. */
 export const differences = (catalog: Catalog) => defineQuery({
@@ -34,21 +33,13 @@ export const differences = (catalog: Catalog) => defineQuery({
     for (const figure of entries.length ? frozen : []) {
       const asOf = { effectiveOn: figure.effective_on, knownOn: context.today }
       const recipe = { id: figure.figure_id, parameters: figure.parameters }
-      const now = await look(recipe, asOf, head)
+      const now = await look(recipe, asOf)
       if (!now) unknown.push(figure.title)
       if (!now || now.value === figure.value) continue
       const before = { ...now, value: figure.value, text: figure.text, absence: undefined } satisfies FigureValue
-      // A figure that does not read by ledger number cannot say which entry moved it: better no explanation than a wrong one.
-      const reads = changed.length < EXPLAINED && (await look(recipe, asOf, row.watermark))?.value === figure.value
-      const points = reads
-        ? await changePoints<FigureValue | undefined>(entries.map(({ seq }) => seq), before, (a, b) => a?.value === b?.value || sameValue(a, b), (seq) => look(recipe, asOf, seq), { budget: LOOKS, end: now })
-        : []
       changed.push({
         key: figure.key, title: figure.title, places: figure.places, before: figure.text, now: now.text, figure: now,
-        entries: points.flatMap((point) => {
-          const entry = entries.find(({ seq }) => seq === point.at)
-          return entry ? [{ seq: entry.seq, at: entry.recorded_at, summary: entry.summary, text: point.value?.text ?? '' }] : []
-        }),
+        entries: changed.length < EXPLAINED ? await explainChange(look, entries, { recipe, effectiveOn: figure.effective_on, before, now, watermark: row.watermark }) : [],
       })
     }
     return { edition, issuedOn: row.issued_on, compared: frozen.length, changed, unknown }

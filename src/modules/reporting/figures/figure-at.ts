@@ -1,18 +1,19 @@
 import type { AsOf, FigureValue } from '#kernel'
 import type { FigureBook, ReadContext } from '#platform/actions'
 import { bookOf, type Catalog } from '../catalog.ts'
+import { contextAt } from '../compose/pinned-context.ts'
 import { liveFigure } from '../compose/refresh-chips.ts'
 
 export type Recipe = { readonly id: string; readonly parameters: Readonly<Record<string, string>> }
-/** A figure as it was known at a ledger number, at a pair of dates. Undefined when nobody defines it. */
-export type Look = (recipe: Recipe, asOf: AsOf, seq: number) => Promise<FigureValue | undefined>
+/** A figure at a pair of dates, or at a ledger number within its last day. Undefined when nobody defines it. */
+export type Look = (recipe: Recipe, asOf: AsOf, seq?: number) => Promise<FigureValue | undefined>
 
 /** Looks at figures from several points of the ledger. One context per point, so that figures of a point share what they read. */
 export const lookFrom = (catalog: Catalog, context: ReadContext): Look => {
   const books = new Map<string, FigureBook>()
   return (recipe, asOf, seq) => {
-    const point = `${asOf.effectiveOn}/${asOf.knownOn}/${seq}`
-    const book = books.get(point) ?? bookOf(catalog, { ...context, asOf, knownSeq: () => Promise.resolve(seq) })
+    const point = `${asOf.effectiveOn}/${asOf.knownOn}/${seq ?? ''}`
+    const book = books.get(point) ?? bookOf(catalog, seq === undefined ? contextAt(context, asOf) : { ...context, asOf, knownSeq: () => Promise.resolve(seq) })
     books.set(point, book)
     return liveFigure(book, recipe.id, recipe.parameters)
   }

@@ -1,4 +1,4 @@
-import { addDays, type FigureRecipe, type FigureValue, formatDay, formatValue, needsConfirmation } from '#kernel'
+import { addDays, type Day, type FigureRecipe, type FigureValue, formatDay, formatValue, needsConfirmation } from '#kernel'
 import type { Page, ReadContext, TrailRecord } from '#platform/actions'
 import { ledger } from '#evidence'
 import { canonicalJson, figureKey, figuresOf } from '#platform/documents'
@@ -51,10 +51,12 @@ const historyOf = async (catalog: Catalog, context: ReadContext, figure: FigureV
   const from = await ledger.seqKnownOn(context.tx, recipe.asOf.effectiveOn)
   const days = await recordedDays(context.tx, from, Math.min(await context.knownSeq(), await ledgerHead(context)))
   const look = lookFrom(catalog, context)
-  const before = await look(recipe, recipe.asOf, from)
-  const points = await changePoints(days.map(({ seq }) => seq), before, sameValue, (seq) => look(recipe, recipe.asOf, seq), { budget: LOOKS, end: figure })
+  const at = (knownOn: Day) => look(recipe, { effectiveOn: recipe.asOf.effectiveOn, knownOn })
+  if (days.length === 0) return []
+  const before = await at(recipe.asOf.effectiveOn)
+  const points = await changePoints(days.map((_, index) => index), before, sameValue, (index) => at(days[index]?.day ?? recipe.asOf.knownOn), { budget: LOOKS, end: figure })
   return points.slice(-SHOWN).reverse().map((point) => {
-    const day = days.find(({ seq }) => seq === point.at)
+    const day = days[point.at]
     const earlier = points[points.indexOf(point) - 1]?.value ?? before
     const cause = day && day.entries === 1 ? `: ${day.summary}` : ''
     return day ? { knownOn: addDays(day.day, -1), text: `era ${earlier?.text ?? 'sin dato'}; el ${formatDay(day.day)} pasó a ${point.value?.text ?? 'sin dato'}${cause}` } : { knownOn: recipe.asOf.effectiveOn, text: `era ${earlier?.text ?? 'sin dato'}` }
