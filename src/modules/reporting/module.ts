@@ -14,6 +14,7 @@ import { issueReportJob } from './editions/issue-report.job.ts'
 import { issueReport } from './editions/issue-report.ts'
 import { reportFile } from './editions/report-file.ts'
 import { figureSheet } from './figures/figure-sheet.ts'
+import { figureForm } from './queries/figure-form.query.ts'
 import { figureChoices, phrases } from './queries/figure-choices.query.ts'
 import { issuedReport } from './queries/issued-report.query.ts'
 import { listReports } from './queries/list-reports.query.ts'
@@ -42,7 +43,7 @@ const records: readonly RecordKind[] = [{
 export const reportingOver = (modules: readonly ModuleDefinition[], options: CatalogOptions) => {
   const catalog = catalogOf(modules, options)
   const actions = { startReport, saveSection: saveSection(catalog), markSection, pinDates, sendToReview, returnReport, approveReport, reopenReport, addComment, resolveComment, issueReport: issueReport(catalog), recordDelivery, undoDelivery }
-  const queries = { listReports, openReport: openReport(catalog), outline: outline(catalog), chapter: chapter(catalog), preview: preview(catalog), figureChoices: figureChoices(catalog), phrases: phrases(catalog), issuedReport, differences: differences(catalog), duties, verify }
+  const queries = { listReports, openReport: openReport(catalog), outline: outline(catalog), chapter: chapter(catalog), preview: preview(catalog), figureChoices: figureChoices(catalog), phrases: phrases(catalog), figureForm: figureForm(catalog), issuedReport, differences: differences(catalog), duties, verify }
   const issueJob = issueReportJob(catalog)
   const module = defineModule({
     key: 'reporting', title: 'Informes', uses: ['evidence', 'registry', 'calendar'],

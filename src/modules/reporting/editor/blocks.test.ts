@@ -7,7 +7,7 @@ import { readFigure } from './figure-json.ts'
 /** Round trip of the block model through the editor. Adjacent pieces of text with equal marks are one piece: that is how they are written here. */
 const days = fc.constantFrom('2026-06-30', '2026-07-22')
 const figure = fc.record({ id: fc.constantFrom('budget/accrued', 'budget/execution-rate'), side: fc.constantFrom('income', 'expenditure'), value: fc.option(fc.integer({ min: -9e9, max: 9e9 })), effectiveOn: days, knownOn: days, text: fc.string({ minLength: 1 }), title: fc.string({ minLength: 1 }) })
-  X: FigureValue => ({
+  .map(({ id, side, value, effectiveOn, knownOn, text, title }): FigureValue => ({
     recipe: { id, parameters: { side }, asOf: { effectiveOn: day(effectiveOn), knownOn: day(knownOn) } }, title, unit: 'CLP', value, ...(value === null ? { absence: 'no-data' as const } : {}), status: value === null ? 'absent' : 'firm', text,
     records: { count: 3, digest: 'a'.repeat(64) }, codeVersion: '1', lawValues: [],
   }))

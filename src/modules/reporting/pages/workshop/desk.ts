@@ -1,0 +1,8 @@
+import type { EditorView } from 'prosemirror-view'
+import { createContext, useContext } from 'react'
+
+/** The section being written, for the toolbar: its view changes with `tick`. */
+export type Desk = { readonly view?: EditorView; readonly section?: string; readonly sectionTitle?: string; readonly tick: number }
+export type DeskActions = { readonly desk: Desk; readonly take: (section: string, title: string, view: EditorView) => void; readonly drop: (view: EditorView) => void; readonly ask: () => void }
+export const DeskContext = createContext<DeskActions>({ desk: { tick: 0 }, take: () => undefined, drop: () => undefined, ask: () => undefined })
+export const useDesk = (): DeskActions => useContext(DeskContext)
