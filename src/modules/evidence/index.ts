@@ -5,6 +5,7 @@ export { attachmentRows, fileRows, sourceRows, type AttachmentRow } from './file
 export { threadStore, type ThreadEdge } from './thread/thread.store.ts'
 export { kinds, type Relation, relations, steps } from './thread/relations.ts'
 export { type Thread, threadOf, type ThreadRecord, type ThreadState, type ThreadStep } from './thread/thread-of.ts'
+export { attachEvidence } from './thread/attach-evidence.ts'
 export { bulkEvidence, type BulkVersion, stableId } from './thread/bulk-evidence.store.ts'
 export { addObservations, type NewObservation, type Observation, observationStore } from './observations/observation.store.ts'
 export { lawValueStore } from './law/law-value.store.ts'

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel'
 import { insertMany, type Tx } from '#platform/database'
 import { bulkEvidence, kinds, relations, stableId } from '#evidence'
+import { nodeStore } from './nodes/node.store.ts'
 import { indicatorHref, objectiveHref, planHref } from './hrefs.ts'
 
 /** What a commune brings of its plan, in bulk. Codes are stable keys; values in the unit of each indicator. */
@@ -33,7 +34,7 @@ export const loadPlanFacts = async (tx: Tx, facts: PlanLoad, ports: PlanLoadPort
   const communes = (rows: readonly unknown[]) => ({ name: 'commune', type: 'text', values: fill(rows, commune) })
   const entries = (rows: readonly unknown[]) => ({ name: 'entry_id', type: 'uuid', values: fill(rows, ports.entryId) })
   const plan = id('plan', facts.name)
-  await tx.raw('insert into plan.plans (commune, id, name, starts_on, ends_on, agreement, note, entry_id) values ($1, $2, $3, $4, $5, $6, $7, $8)', [commune, plan, facts.name, facts.from, facts.to, facts.agreement, facts.note, ports.entryId])
+  await nodeStore(tx).addPlan({ id: plan, name: facts.name, startsOn: facts.from, endsOn: facts.to, agreement: facts.agreement, note: facts.note, entryId: ports.entryId })
   const nodes = [
     ...facts.axes.map((axis, place) => ({ id: id('axis', axis.code), parent: null as string | null, kind: 'axis', code: axis.code, name: axis.name, text: '', place, unit: undefined as string | undefined })),
     ...facts.objectives.map((one, place) => ({ id: id('objective', one.code), parent: id('axis', one.axis), kind: 'objective', code: one.code, name: one.name, text: one.description, place, unit: undefined })),

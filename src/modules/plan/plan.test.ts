@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import type { Actor, AsOf, Day, FigureValue, TableBlock } from '#kernel'
 import { halfYear } from '#kernel'
+import { attachmentRows, fileRows, kinds } from '#evidence'
+import { scopeOf } from '#platform/actions'
 import { berta, carla, dario, ivan, rosa, stranger, tomas, visita } from '../../../tests/cast.ts'
 import { openTown, type Town, UNIT } from '../../../tests/town.ts'
 import type { IndicatorView, MeasurementView, NodeView } from './contract.ts'
@@ -74,6 +76,13 @@ test('la ausencia tiene nombre y no cuenta como cero', async () => {
   const { compliance } = await town.as(rosa).asks<Shown>(showPlan)
   expect(compliance).toMatchObject({ total: 2, withData: 1 })
   expect((await figureOf('plan/indicators-measured', {})).value).toBe(0.5)
+})
+test('el archivo de respaldo debe existir y queda entre los documentos del indicador', async () => {
+  const fileHash = 'a'.repeat(64)
+  expect((await town.as(ivan).refused(recordMeasurement, measure({ measuredOn: '2026-03-31', fileHash }))).status).toBe(404)
+  await town.system.database.write(scopeOf(ivan), (tx) => fileRows(tx).add({ hash: fileHash, name: 'memo.pdf', mediaType: 'application/pdf', size: 10, visibility: 'internal', uploadedBy: ivan.accountId, at: '2026-07-22T13:00:00Z' }))
+  await town.as(ivan).does(recordMeasurement, measure({ measuredOn: '2026-03-31', value: 140, fileHash }))
+  expect(await town.as(ivan).reads(({ tx }) => attachmentRows(tx).of(kinds.indicator, ids.water))).toMatchObject([{ title: 'Memorándum 12', file_hash: fileHash }])
 })
 test('quién no puede: otra unidad, Control, Finanzas, Secretaría, informática, Visita y la otra comuna', async () => {
   expect((await town.as({ ...unitHead, unitId: UNIT.works }).refused(recordMeasurement, measure())).id).toBe('plan/indicador-de-otra-unidad')

@@ -1,6 +1,6 @@
 import { absenceText, can, formatDay, formatNumber } from '#kernel'
 import { defineAction, notFound } from '#platform/actions'
-import { kinds } from '#evidence'
+import { attachEvidence, kinds } from '#evidence'
 import { approverIsDrafter } from '#registry'
 import { ApproveMeasurementInput, RecordMeasurementInput } from '../contract.ts'
 import { indicatorInForce } from '../indicators/change-indicators.ts'
@@ -18,6 +18,7 @@ export const recordMeasurement = defineAction({
     if (!actor.permissions.has('plan.edit') && row.unit_id !== null && row.unit_id !== actor.unitId) throw indicatorOfOtherUnit({ name: row.name })
     if (input.measuredOn > context.today) throw measurementInFuture({ on: formatDay(input.measuredOn) }, { errors: [{ pointer: '/measuredOn', message: 'Esa fecha aún no llega' }] })
     await indicatorStore(context.tx).measure({ ...input, recordedBy: actor.accountId, entryId: context.entryId })
+    await attachEvidence(context, { kind: kinds.indicator, id: row.id }, input.document || `Respaldo de la medición al ${formatDay(input.measuredOn)}`, input.fileHash)
     const said = input.value === null ? absenceText[input.absence ?? 'no-data'] : `${formatNumber(input.value, Number.isInteger(input.value) ? 0 : 2)} ${row.unit}`
     return {
       result: { id: input.id },

@@ -1,5 +1,6 @@
 import { can, formatDay, formatPercent } from '#kernel'
 import { defineAction, notFound } from '#platform/actions'
+import { attachEvidence } from '#evidence'
 import { approverIsDrafter } from '#registry'
 import { ApproveProgressInput, ReportProgressInput, SetPlannedCurveInput } from '../contract.ts'
 import { projectStore } from '../portfolio/project.store.ts'
@@ -27,6 +28,7 @@ export const reportProgress = defineAction({
     if (!actor.permissions.has('projects.edit') && state.unitId !== null && state.unitId !== actor.unitId) throw projectOfOtherUnit({ name: state.name })
     if (input.measuredOn > context.today) throw dayInFuture({ on: formatDay(input.measuredOn) }, { errors: [{ pointer: '/measuredOn', message: 'Esa fecha aún no llega' }] })
     checkReport({ ...input, on: input.measuredOn }, state.reports)
+    await attachEvidence(context, recordOf(state.id), input.evidence || `Respaldo del avance al ${formatDay(input.measuredOn)}`, input.fileHash)
     await projectStore(context.tx).report({ ...input, recordedBy: actor.accountId, entryId: context.entryId })
     return {
       result: { id: input.id },

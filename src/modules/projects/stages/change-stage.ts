@@ -1,5 +1,6 @@
 import { can, formatDay } from '#kernel'
 import { defineAction } from '#platform/actions'
+import { attachEvidence } from '#evidence'
 import { ChangeStageInput, stageTitle } from '../contract.ts'
 import { currentStage } from '../portfolio/project.ts'
 import { projectStore } from '../portfolio/project.store.ts'
@@ -12,6 +13,7 @@ export const changeStage = defineAction({
     const state = await readProject(context, input.id)
     const now = currentStage(state)
     checkStageChange({ stage: now.stage, since: now.on }, input, context.today)
+    await attachEvidence(context, recordOf(input.id), input.document || `Respaldo de la etapa: ${stageTitle[input.stage].toLowerCase()}`, input.fileHash)
     await projectStore(context.tx).changeStage({ ...input, projectId: input.id, recordedBy: context.actor.accountId, entryId: context.entryId })
     await indexProject(context, { ...state, stages: [...state.stages, { stage: input.stage, on: input.on, reason: input.reason, document: input.document, recordedBy: context.actor.accountId }] })
     return {
