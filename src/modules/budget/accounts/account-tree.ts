@@ -48,14 +48,23 @@ export type AccountNames = { readonly nameOf: (longCode: string) => string; read
 export const accountNames = (local: readonly LocalAccountRow[]): AccountNames => {
   const own = new Map(local.map(({ long_code: code, name }) => [code, name]))
   const exact = (code: string): string | undefined => own.get(code) ?? nationalNames().get(code)
+  const nearest = (code: string): string => {
+    for (let depth = depthOf(code); depth >= 1; depth--) {
+      const found = exact(cutTo(code, depth as Depth))
+      if (found) return found
+    }
+    return code
+  }
+  // Lines repeat accounts: a budget of thousands of lines has a few hundred names.
+  const memory = new Map<string, string>()
   return {
     known: (code) => exact(code) !== undefined,
     nameOf: (code) => {
-      for (let depth = depthOf(code); depth >= 1; depth--) {
-        const found = exact(cutTo(code, depth))
-        if (found) return found
-      }
-      return code
+      const known = memory.get(code)
+      if (known !== undefined) return known
+      const found = nearest(code)
+      memory.set(code, found)
+      return found
     },
   }
 }

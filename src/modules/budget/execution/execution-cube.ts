@@ -36,13 +36,13 @@ const dayOfYear = (effectiveOn: Day, year: number): Day => {
 
 const build = async (context: ReadContext, year: number, seq: number, byLine: ReadonlyMap<string, readonly CubeCell[]>): Promise<Cube> => {
   const store = cubeStore(context.tx)
-  const lines = await store.lines(year)
+  const lines = (await store.lines(year)).sort((a, b) => (a.id < b.id ? -1 : 1))
   const names = accountNames(await store.localAccounts())
   const found = new Map<string, CubeLine>()
   for (const line of lines) {
     const cells = byLine.get(line.id)
     if (!cells && (line.seq === 0 || line.seq > seq)) continue
-    const own = [...(cells ?? [])].sort((a, b) => a.month - b.month)
+    const own = cells && cells.length > 1 ? [...cells].sort((a, b) => a.month - b.month) : (cells ?? [])
     found.set(line.id, { ...line, title: names.nameOf(line.account), cells: own, sums: sumCells(own), counts: countCells(own) })
   }
   return { year, lines: found, seq }
@@ -69,7 +69,10 @@ export const executionCube = async (context: ReadContext, year: number, asOf: As
   }
   const added = group(await store.cells(year, effectiveOn, valid?.seq ?? 0, seq))
   const cells = new Map(valid?.cells ?? [])
-  for (const [line, more] of added) cells.set(line, mergeCells(cells.get(line) ?? [], more))
+  for (const [line, more] of added) {
+    const before = cells.get(line)
+    cells.set(line, before ? mergeCells(before, more) : more)
+  }
   const cube = await build(context, year, seq, cells)
   const hashAtSeq = seq === head ? hash : ((await store.watermark(seq)).hashAtAfter ?? '')
   keep(book, key, { seq, hash: hashAtSeq, cells, cube })
