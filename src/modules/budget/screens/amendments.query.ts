@@ -10,7 +10,8 @@ import type { CubeLine } from '../execution/cube.ts'
 import { lineNames, lineView } from './line-view.ts'
 
 type Lines = ReadonlyMap<string, CubeLine>
-const titles: Readonly<Record<string, string>> = amendmentTitles
+/** Kinds of amendments that came with the facts of earlier years have their own keys. */
+const titles: Readonly<Record<string, string>> = { ...amendmentTitles, 'opening-cash': amendmentTitles['opening-balance'], 'new-project': amendmentTitles['new-programme'], 'third-party': amendmentTitles.supplement }
 const summaryOf = (row: AmendmentRow, lines: Lines): AmendmentSummary => {
   const sum = (kind: 'income' | 'expenditure', wanted: (amount: number) => boolean = () => true): number => row.lines.filter(({ line, amount }) => lines.get(line)?.kind === kind && wanted(amount)).reduce((total, { amount }) => total + amount, 0)
   return {

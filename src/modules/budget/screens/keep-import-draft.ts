@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Uuid } from '../contract.ts'
 
 const Draft = z.object({
-  step: z.string().max(20), readJob: z.string().max(60).default(''), previewJob: z.string().max(60).default(''),
+  step: z.string().max(20), readJob: z.string().max(60).default(''), previewJob: z.string().max(60).default(''), loadJob: z.string().max(60).default(''),
   choices: z.record(z.string(), z.unknown()).refine((value) => JSON.stringify(value).length < 100_000, 'Lo elegido es demasiado largo'),
 })
 

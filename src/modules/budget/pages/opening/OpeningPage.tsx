@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import { type Day, formatPesos, yearOf } from '#kernel'
+import { Button, ButtonLink, ComboBox, DateField, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, Notice, NumberField, PageTitle, ProblemView, Section, Select, StateBadge, TextField, useAct, useAddress, useApi, useMay, useSession } from '#design'
+import type { AccountFound, Choices } from '../../answers.ts'
+import { useSettled } from '../parts/LinePicker.tsx'
+import '../parts/budget.css'
+
+type Row = { readonly id: string; readonly account: string; readonly name: string; readonly area: string; readonly programme: string; readonly amount: number }
+type Draft = { readonly year: number; readonly agreement: string; readonly decreeNumber: string; readonly decreeOn: Day | null; readonly rows: readonly Row[] }
+const KEY = 'secplan-apertura'
+const remembered = (year: number): Draft => {
+  try { return JSON.parse(sessionStorage.getItem(KEY) ?? '') as Draft } catch { return { year, agreement: '', decreeNumber: '', decreeOn: null, rows: [] } }
+}
+const sumOf = (rows: readonly Row[], prefix: string): number => rows.filter(({ account }) => account.startsWith(prefix)).reduce((sum, { amount }) => sum + amount, 0)
+const columns: readonly GridColumn<Row>[] = [
+  { key: 'account', title: 'Cuenta', kind: 'computed', read: ({ account, name }) => `${account} ${name}`, width: 340, frozen: true },
+  { key: 'area', title: 'Área (1 a 6)', kind: 'text', read: ({ area }) => area, write: (row, value) => ({ ...row, area: String(value ?? '').trim() }), width: 110 },
+  { key: 'programme', title: 'Programa', kind: 'text', read: ({ programme }) => programme, write: (row, value) => ({ ...row, programme: String(value ?? '').trim() }), width: 150 },
+  { key: 'amount', title: 'Presupuesto inicial', kind: 'pesos', read: ({ amount }) => amount || null, write: (row, value) => ({ ...row, amount: typeof value === 'number' ? Math.max(0, Math.round(value)) : 0 }), width: 180 },
+]
+
+/** Opens the budget of a year line by line. Who starts in the middle of a year loads the last balance instead. */
+const OpeningPage = () => {
+  const { today } = useSession().clock
+  const may = useMay('budget.open')
+  const { go } = useAddress()
+  const [draft, put] = useState<Draft>(() => remembered(yearOf(today) + 1))
+  const [text, type] = useState('')
+  const [amount, setAmount] = useState<number | null>(null)
+  const [account, choose] = useState<AccountFound>()
+  const accounts = useApi<{ accounts: readonly AccountFound[] }>('budget/find-accounts', { text: useSettled(text) }).data?.accounts ?? []
+  const years = useApi<Choices>('budget/list-choices', {}).data?.years ?? []
+  useEffect(() => { sessionStorage.setItem(KEY, JSON.stringify(draft)) }, [draft])
+  const { run, running, problem } = useAct<object>('budget/open-budget', { refresh: ['budget', 'evidence'], done: `Presupuesto ${draft.year} abierto`, onDone: () => { sessionStorage.removeItem(KEY); go(`/presupuestar/lineas?periodo=${draft.year}`) } })
+  const { rows } = draft
+  const [income, spending] = [sumOf(rows, '115'), sumOf(rows, '215')]
+  const difference = income - spending
+  const mistakes: FormMistake[] = problem?.body.errors?.map(({ pointer, message }) => ({ field: pointer.replace(/^\//, ''), message })) ?? []
+  const why = !may ? 'Lo abre Administración y Finanzas.' : rows.length === 0 ? 'Agregue las líneas del presupuesto aprobado.' : difference !== 0 ? `Ingresos y gastos difieren en ${formatPesos(Math.abs(difference))}.` : undefined
+  const send = () => void run({ year: draft.year, agreement: draft.agreement, decreeNumber: draft.decreeNumber, decreeOn: draft.decreeOn, lines: rows.map((row) => ({ account: row.account, area: row.area, programme: row.programme, amount: row.amount })) })
+  const add = () => { if (account) { put({ ...draft, rows: [...rows, { id: `${account.code}-${rows.length}-${rows.reduce((longest, row) => Math.max(longest, row.id.length), 0)}`, account: account.code, name: account.name, area: '', programme: '', amount: amount ?? 0 }] }); choose(undefined); setAmount(null) } }
+  return (
+    <>
+      <PageTitle title="Apertura del año" lead="El presupuesto que aprobó el Concejo y se decretó. Ingresos y gastos deben ser iguales." actions={<ButtonLink icon="upload" href="/presupuestar/cargas/nueva">Empezar desde un balance</ButtonLink>} />
+      {years.includes(draft.year) && <Notice tone="warning" title={`El presupuesto ${draft.year} ya está abierto`}>Lo que agregue aquí se suma a sus líneas. Para cambiarlo después de abierto se prepara una modificación.</Notice>}
+      <Form label="Abrir el presupuesto" mistakes={mistakes} onSubmit={() => { if (!why) send() }}>
+        <Fields columns={3}>
+          <Select label="Año" value={String(draft.year)} onChange={(year) => put({ ...draft, year: Number(year) })} choices={[1, 0, -1].map((step) => ({ value: String(yearOf(today) + step), title: String(yearOf(today) + step) }))} />
+          <TextField label="Acuerdo del Concejo" name="agreement" value={draft.agreement} onChange={(agreement) => put({ ...draft, agreement })} error={problem?.field('agreement')} />
+          <TextField label="Decreto" name="decreeNumber" value={draft.decreeNumber} onChange={(decreeNumber) => put({ ...draft, decreeNumber })} error={problem?.field('decreeNumber')} />
+          <DateField label="Fecha del decreto" name="decreeOn" value={draft.decreeOn} onChange={(decreeOn) => put({ ...draft, decreeOn })} error={problem?.field('decreeOn')} />
+        </Fields>
+        <Section title="Líneas" aside={rows.length > 0 ? (difference === 0 ? <StateBadge tone="good">equilibrado</StateBadge> : <StateBadge tone="bad">diferencia {formatPesos(difference)}</StateBadge>) : undefined}>
+          <Fields columns={3}>
+            <ComboBox key={rows.length} label="Cuenta" help="Del clasificador o de la municipalidad." value={account?.code ?? null} onText={type} onChange={(code) => choose(accounts.find((one) => one.code === code))} choices={accounts.map(({ code, name, level }) => ({ value: code, title: `${code} ${name}`, note: level }))} />
+            <NumberField label="Monto" value={amount} onChange={setAmount} minimum={0} />
+            <div className="field"><span className="label">Agregar</span><Button icon="add" disabled={!account} onPress={add}>Agregar la línea</Button></div>
+          </Fields>
+          {rows.length === 0 ? <EmptyState title="Aún no hay líneas">Agregue cada cuenta con su monto. También puede empezar en cualquier mes cargando el balance acumulado, que trae el presupuesto inicial.</EmptyState> : (
+            <>
+              <Grid label="Líneas del presupuesto" columns={columns} rows={rows} rowKey={({ id }) => id} onChange={(next) => put({ ...draft, rows: next })} onSave={() => { if (!why) send() }}
+                mark={(row, column) => (column === 'area' && row.area !== '' && !/^[1-6]$/.test(row.area) ? { error: 'El área va de 1 a 6, o queda vacía.' } : undefined)} />
+              <GridLegend />
+              <div className="grid-sums" role="status"><span>Ingresos <b>{formatPesos(income)}</b></span><span>Gastos <b>{formatPesos(spending)}</b></span><span className={difference === 0 ? undefined : 'difference-bad'}>Diferencia <b>{formatPesos(difference)}</b></span></div>
+              <div className="chips" role="group" aria-label="Quitar líneas">{rows.map((row) => <Button key={row.id} size="compact" kind="plain" icon="close" onPress={() => put({ ...draft, rows: rows.filter(({ id }) => id !== row.id) })}>Quitar {row.account}</Button>)}</div>
+            </>
+          )}
+        </Section>
+        {problem && mistakes.length === 0 && <ProblemView problem={problem} />}
+        <FormActions><Button kind="primary" type="submit" busy={running} disabled={Boolean(why)} reason={why}>Abrir el presupuesto</Button></FormActions>
+      </Form>
+    </>
+  )
+}
+export default OpeningPage
