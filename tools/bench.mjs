@@ -1,0 +1,114 @@
+/** `npm run bench [-- --json] [--only pages,report,load,import]`: measures beside a baseline and compares with bench/targets.json. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { measurePages } from '../bench/pages.mjs'
+import { startPostgres } from './test-tools.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const json = process.argv.includes('--json')
+const only = process.argv.find((word) => word.startsWith('--only'))?.split('=')[1] ?? process.argv[process.argv.indexOf('--only') + 1]
+const wants = (part) => !process.argv.some((word) => word.startsWith('--only')) || only.split(',').includes(part)
+const targets = JSON.parse(readFileSync(join(root, 'bench/targets.json'), 'utf8'))
+const cache = join(root, 'node_modules/.cache/secplan')
+mkdirSync(cache, { recursive: true })
+/** Whatever happens, the run ends. */
+setTimeout(() => {
+  process.stderr.write('La medición pasó de 3 minutos y se detuvo.\n')
+  process.exit(2)
+}, 175_000).unref()
+
+const bundle = async (name) => {
+  const outfile = join(cache, `bench-${name}-${process.pid}.mjs`)
+  await build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' })
+  return outfile
+}
+const rows = []
+const notRun = (what, why) => rows.push({ what, value: 'no se midió', beside: '', ratio: null, target: why, ok: null })
+const attempt = async (what, work) => {
+  try {
+    await work()
+  } catch (error) {
+    notRun(what, String(error?.message ?? error).split('\n')[0].slice(0, 120))
+  }
+}
+const postgresBin = () => {
+  const base = '/usr/lib/postgresql'
+  return existsSync(base) ? readdirSync(base).sort().reverse().map((version) => join(base, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) : undefined
+}
+
+if (wants('pages')) {
+  await attempt('páginas', async () => {
+    const program = await bundle('product')
+    try {
+      rows.push(...(await measurePages({ root, program, engine: 'base incluida', targets: targets.pages })))
+      const bin = postgresBin()
+      if (!bin) return notRun('páginas · PostgreSQL', 'no hay PostgreSQL en este equipo')
+      const server = await startPostgres(bin)
+      try {
+        rows.push(...(await measurePages({ root, program, engine: 'PostgreSQL', url: server.url, targets: targets.pages })))
+      } finally {
+        await server.stop()
+      }
+    } finally {
+      rmSync(program, { force: true })
+    }
+  })
+}
+if (wants('report')) {
+  await attempt('informe de 60 páginas', async () => {
+    await (await import('./build.mjs')).buildServer() // the press runs as its own built file
+    const program = await bundle('report')
+    try {
+      for (const [format, title, limit] of [['pdf', 'PDF en frío', targets.report.pdfColdAtMostS], ['docx', 'Word', targets.report.wordAtMostS]]) {
+        const made = spawnSync(process.execPath, [program, format], { cwd: root, encoding: 'utf8', timeout: 60_000 })
+        if (made.status !== 0) {
+          notRun(`informe de 60 páginas · ${title}`, made.stderr.trim().split('\n').find((line) => /Error/.test(line))?.slice(0, 120) ?? 'falló')
+          continue
+        }
+        const { seconds, bytes, memoryMB } = JSON.parse(made.stdout)
+        rows.push({ what: `informe de 60 páginas · ${title}`, value: `${seconds.toFixed(2)} s, ${(bytes / 1e6).toFixed(1)} MB`, beside: '', ratio: null, target: `≤ ${limit} s`, ok: seconds <= limit, seconds, memoryMB })
+      }
+    } finally {
+      rmSync(program, { force: true })
+    }
+  })
+}
+if (wants('import')) {
+  if (!existsSync(join(root, 'bench/import.ts'))) notRun('carga de 100.000 filas', 'falta bench/import.ts: se agrega con la carga de balances')
+  else await attempt('carga de 100.000 filas', async () => {
+    const program = await bundle('import')
+    const limits = targets.import
+    for (const [engine, url, limit] of [['base incluida', '', limits.embeddedAtMostS]]) {
+      const made = spawnSync(process.execPath, [program, String(limits.rows), url], { cwd: root, encoding: 'utf8', timeout: 90_000 })
+      if (made.status !== 0) throw new Error(made.stderr)
+      const { seconds, memoryMB } = JSON.parse(made.stdout)
+      rows.push({ what: `carga de ${limits.rows} filas · ${engine}`, value: `${seconds.toFixed(2)} s, ${memoryMB.toFixed(0)} MB sobre el reposo`, beside: '', ratio: null, target: `≤ ${limit} s, ≤ ${limits.memoryAtMostMB} MB`, ok: seconds <= limit && memoryMB <= limits.memoryAtMostMB, seconds, memoryMB })
+    }
+    rmSync(program, { force: true })
+  })
+}
+if (wants('load')) {
+  const index = join(root, 'dist/web/index.html')
+  if (!existsSync(index)) notRun('primera carga', 'falta construir las páginas: npm run build')
+  else {
+    const scripts = new Set([...readFileSync(index, 'utf8').matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map(([, path]) => path))
+    const bytes = [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(root, 'dist/web', path))).byteLength, 0)
+    rows.push({ what: `primera carga, ${scripts.size} guiones`, value: `${(bytes / 1000).toFixed(0)} kB`, beside: '', ratio: null, target: `≤ ${targets.firstLoad.scriptAtMostKB} kB`, ok: scripts.size > 0 && bytes / 1000 <= targets.firstLoad.scriptAtMostKB, bytes })
+  }
+}
+const failed = rows.filter(({ ok }) => ok === false).length
+if (json) process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), node: process.version, rows, failed }, null, 2)}\n`)
+else {
+  const columns = ['what', 'value', 'beside', 'ratio', 'target', 'ok']
+  const titles = { what: 'qué', value: 'medido', beside: 'al lado', ratio: 'razón', target: 'meta', ok: '' }
+  const text = (row, key) => (key === 'ok' ? (row.ok === null ? '–' : row.ok ? '✓' : '✗') : String(row[key] ?? ''))
+  const widths = Object.fromEntries(columns.map((key) => [key, Math.max(titles[key].length, ...rows.map((row) => text(row, key).length))]))
+  const line = (values) => process.stdout.write(`${columns.map((key) => values(key).padEnd(widths[key])).join('  ').trimEnd()}\n`)
+  line((key) => titles[key])
+  for (const row of rows) line((key) => text(row, key))
+}
+process.exit(failed ? 1 : 0)
