@@ -6,8 +6,12 @@ const votes = z.number().int().min(0).max(20).nullable().default(null)
 export const sessionKinds = ['ordinary', 'extraordinary'] as const
 export const sessionKindTitle: Record<(typeof sessionKinds)[number], string> = { ordinary: 'ordinaria', extraordinary: 'extraordinaria' }
 export const RecordSessionInput = z.object({ id: z.uuid(), number: z.number().int().min(1, 'Escriba el número de la sesión').max(9999), kind: z.enum(sessionKinds).default('ordinary'), heldOn: dayField, note: z.string().trim().max(1000).default('') })
-export const RecordAgreementInput = z.object({ id: z.uuid(), sessionId: z.uuid(), number: z.string().trim().min(1, 'Escriba el número del acuerdo').max(40), title: z.string().trim().min(5, 'Diga qué se acordó').max(500), votesFor: votes, votesAgainst: votes, abstentions: votes })
+export const ChangeSessionInput = RecordSessionInput.extend({ version: z.number().int().positive() })
+export const outcomes = ['approved', 'rejected'] as const
+export const outcomeTitle: Record<(typeof outcomes)[number], string> = { approved: 'Aprobado', rejected: 'Rechazado' }
+export const ListSessionsInput = z.object({ year: z.string().regex(/^(\d{4})?$/, 'Escriba un año').default(''), kind: z.enum(['', ...sessionKinds]).default(''), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(25) })
+export const RecordAgreementInput = z.object({ id: z.uuid(), sessionId: z.uuid(), number: z.string().trim().min(1, 'Escriba el número del acuerdo').max(40), title: z.string().trim().min(5, 'Diga qué se acordó').max(500), outcome: z.enum(outcomes).default('approved'), votesFor: votes, votesAgainst: votes, abstentions: votes })
 
 /** What pages receive. */
-export type AgreementView = { readonly id: string; readonly number: string; readonly title: string; readonly votesFor: number | null; readonly votesAgainst: number | null; readonly abstentions: number | null }
-export type SessionView = { readonly id: string; readonly number: number; readonly kind: (typeof sessionKinds)[number]; readonly heldOn: Day; readonly note: string; readonly agreements: readonly AgreementView[] }
+export type AgreementView = { readonly id: string; readonly number: string; readonly title: string; readonly outcome: (typeof outcomes)[number]; readonly votesFor: number | null; readonly votesAgainst: number | null; readonly abstentions: number | null }
+export type SessionView = { readonly id: string; readonly number: number; readonly kind: (typeof sessionKinds)[number]; readonly heldOn: Day; readonly note: string; readonly version: number; readonly agreements: readonly AgreementView[] }

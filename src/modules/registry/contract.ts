@@ -43,8 +43,10 @@ export const CreateAccountInput = z.object({ id, personId: id, temporaryPassword
 export const ResetPasswordInput = z.object({ id, temporaryPassword: z.string().min(16, 'La contraseña temporal es demasiado corta').max(200) })
 export const AccountInput = z.object({ id })
 export const ChangeRoleInput = z.object({ key: z.string().min(2).max(60), version, title: short('el nombre'), permissions: z.array(z.string().max(60)).max(100), clearances: z.array(z.enum(['public', 'council', 'internal', 'restricted'])).min(1, 'Elija al menos un nivel') })
+export const ChangeCommuneInput = z.object({ version, municipality: short('el nombre de la municipalidad'), address: z.string().trim().max(200).default(''), rut: rut.default(''), letterhead: z.string().regex(/^[0-9a-f]{64}$/, 'No es un archivo subido').nullable().default(null) })
 
 /** What pages receive. */
+export type CommuneView = { readonly code: string; readonly name: string; readonly municipality: string; readonly region: string; readonly province: string; readonly address: string; readonly rut: string; readonly letterhead: string | null; readonly demonstration: boolean; readonly version: number }
 export type UnitView = { readonly id: string; readonly code: string; readonly name: string; readonly kind: string; readonly parent_id: string | null; readonly active: boolean; readonly version: number }
 export type SupplierView = { readonly id: string; readonly rut: string; readonly name: string; readonly kind: 'legal' | 'natural'; readonly activity: string; readonly city: string; readonly active: boolean; readonly version: number }
 export type InstitutionView = { readonly id: string; readonly code: string | null; readonly name: string; readonly kind: string; readonly rut: string | null; readonly active: boolean; readonly version: number }

@@ -1,6 +1,7 @@
 import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { createAccount, endSessions, listAccounts, lockAccount, resetPassword, unlockAccount } from './accounts/administer-accounts.ts'
+import { changeCommune, showCommune } from './communes/change-commune.ts'
 import { changePassword } from './identity/change-password.ts'
 import { addInstitution, changeInstitution, listInstitutions } from './institutions/institutions.ts'
 import { addPersonAction, assignOffice, changePerson, endOffice, suppressPerson } from './offices/change-people.ts'
@@ -20,14 +21,16 @@ export const registry = defineModule({
   uses: ['evidence'],
   actions: [
     changePassword, createUnit, changeUnit, deactivateUnit, addSupplier, changeSupplier, addInstitution, changeInstitution, addPersonAction, changePerson, assignOffice, endOffice, suppressPerson,
-    createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole,
+    createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune,
   ],
-  queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts],
+  queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune],
   records: registryRecords,
   permissions: {
     'registry.read': 'Ver unidades, personas, instituciones y proveedores',
     'registry.administer': 'Administrar unidades, personas, cargos y cuentas',
     'registry.suppliers': 'Mantener el registro de proveedores e instituciones',
+    'registry.commune': 'Mantener los datos y el membrete de la municipalidad',
+    'registry.delegate': 'Delegar en otros cargos los permisos propios',
     'registry.suppress': 'Suprimir los datos de una persona',
     'system.operate': 'Operar respaldos, trabajos y estado del sistema',
   },

@@ -49,6 +49,30 @@ export const unitUnderItself = defineProblem<{ name: string }>({
   detail: ({ name }) => `La unidad superior elegida depende de «${name}».`,
   remedy: 'Elija otra unidad superior.',
 })
+export const permissionNotHeld = defineProblem<{ permissions: string }>({
+  id: 'registro/permiso-ajeno', kind: 'permission',
+  title: 'Nadie otorga ni retira un permiso que no tiene',
+  detail: ({ permissions }) => `Usted no tiene: ${permissions}.`,
+  remedy: 'Pida el cambio a quien ejerce esa función.',
+})
+export const officeOverlaps = defineProblem<{ title: string; term: string }>({
+  id: 'registro/cargo-repetido', kind: 'conflict',
+  title: 'Ya tiene ese cargo en esas fechas',
+  detail: ({ title, term }) => `«${title}» está asignado ${term}.`,
+  remedy: 'Termine el cargo anterior, o elija fechas que no se toquen.',
+})
+export const officeEndsBefore = defineProblem<{ from: string }>({
+  id: 'registro/cargo-termina-antes', kind: 'rule',
+  title: 'El término es anterior al inicio',
+  detail: ({ from }) => `El cargo empezó el ${from}.`,
+  remedy: 'Escriba el último día en que lo ejerció.',
+})
+export const letterheadNotImage = defineProblem<{ name: string }>({
+  id: 'registro/membrete-no-es-imagen', kind: 'input',
+  title: 'El membrete debe ser una imagen',
+  detail: ({ name }) => `«${name}» no es una imagen PNG o JPG.`,
+  remedy: 'Exporte el membrete como PNG de al menos 1.000 puntos de ancho y súbalo de nuevo.',
+})
 export const selfPromotion = defineProblem<{ permissions: string }>({
   id: 'registro/permiso-propio', kind: 'permission',
   title: 'Nadie se da permisos a sí mismo',

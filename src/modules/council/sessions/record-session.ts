@@ -1,8 +1,7 @@
 import { can, formatDay } from '#kernel'
-import { defineAction, defineQuery, notFound } from '#platform/actions'
+import { defineAction, defineQuery, notFound, type ReadContext, versionMoved } from '#platform/actions'
 import { kinds } from '#evidence'
-import { z } from 'zod'
-import { RecordAgreementInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
+import { ChangeSessionInput, ListSessionsInput, outcomeTitle, RecordAgreementInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
 import { sessionInFuture, sessionRepeated } from '../problems.ts'
 import { councilStore } from './session.store.ts'
 
@@ -23,6 +22,27 @@ export const recordSession = defineAction({
     return { result: { id: input.id }, entry: { name: 'session-recorded', summary: `${sessionTitle(input)}, anotada`, effectiveOn: input.heldOn, record } }
   },
 })
+/** Corrects what was noted; the version before stays in the history. */
+export const changeSession = defineAction({
+  name: 'council.change-session', title: 'Corregir una sesión del Concejo', input: ChangeSessionInput, allowed: can('council.record'),
+  run: async (input, context) => {
+    if (input.heldOn > context.today) throw sessionInFuture({ on: formatDay(input.heldOn) }, { errors: [{ pointer: '/heldOn', message: 'Esa fecha aún no llega' }] })
+    const store = councilStore(context.tx)
+    const before = await store.get(input.id)
+    if (!before) throw notFound({ what: 'la sesión' })
+    const year = input.heldOn.slice(0, 4)
+    const same = await store.sameNumber(input.kind, input.number, year)
+    if (same && same.id !== input.id) throw sessionRepeated({ number: input.number, year }, { errors: [{ pointer: '/number', message: 'Ese número ya está anotado este año' }] })
+    if ((await store.change(input)) === 0) throw versionMoved({ what: sessionTitle(before), yours: input.version, current: before.version }, { facts: { yours: input, theirs: before, current: before } })
+    const record = { kind: kinds.session, id: input.id }
+    await context.keep({ ...record, version: input.version + 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note } })
+    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: '/concejo/sesiones', visibility: 'council' })
+    return { result: { id: input.id, version: input.version + 1 }, entry: { name: 'session-changed', summary: `${sessionTitle(before)}, corregida`, effectiveOn: input.heldOn, record } }
+  },
+})
+/** A session as it was known, or undefined: deliveries of reports name it. */
+export const sessionById = async (context: Pick<ReadContext, 'tx' | 'knownSeq' | 'asOf'>, id: string) =>
+  (await councilStore(context.tx).list({ knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, ids: [id] }))[0]
 export const recordAgreement = defineAction({
   name: 'council.record-agreement', title: 'Anotar un acuerdo', input: RecordAgreementInput, allowed: can('council.record'),
   run: async (input, context) => {
@@ -30,17 +50,17 @@ export const recordAgreement = defineAction({
     const session = await store.get(input.sessionId)
     if (!session) throw notFound({ what: 'la sesión' })
     await store.addAgreement({ ...input, entryId: context.entryId })
-    return { result: { id: input.id }, entry: { name: 'agreement-recorded', summary: `Acuerdo N.º ${input.number} de la ${sessionTitle(session).toLowerCase()}: ${input.title}`, effectiveOn: session.heldOn, record: { kind: kinds.session, id: session.id }, facts: { agreement: input.id } } }
+    return { result: { id: input.id }, entry: { name: 'agreement-recorded', summary: `Acuerdo N.º ${input.number} de la ${sessionTitle(session).replace('Sesión', 'sesión')}, ${outcomeTitle[input.outcome].toLowerCase()}: ${input.title}`, effectiveOn: session.heldOn, record: { kind: kinds.session, id: session.id }, facts: { agreement: input.id } } }
   },
 })
 export const listSessions = defineQuery({
-  name: 'council.list-sessions', title: 'Sesiones del Concejo', input: z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(25) }), allowed: can('council.read'),
-  run: async ({ page, size }, context) => {
+  name: 'council.list-sessions', title: 'Sesiones del Concejo', input: ListSessionsInput, allowed: can('council.read'),
+  run: async ({ page, size, year, kind }, context) => {
     const store = councilStore(context.tx)
-    const when = { knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn }
+    const when = { knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, year, kind }
     const rows = await store.list({ ...when, page, size })
     const agreements = await store.agreements(rows.map(({ id }) => id), when.knownSeq)
     const total = await store.count(when)
-    return { total, page, pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
+    return { total, page, years: await store.years(), pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
   },
 })

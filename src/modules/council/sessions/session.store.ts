@@ -3,25 +3,32 @@ import { sql, type Tx } from '#platform/database'
 import type { AgreementView, SessionView } from '../contract.ts'
 
 export type SessionRow = Omit<SessionView, 'agreements'>
-const COLUMNS = sql`s.id, s.number, s.kind, s.held_on as "heldOn", s.note`
+const COLUMNS = sql`s.id, s.number, s.kind, s.held_on as "heldOn", s.note, s.version`
+
+const filters = ({ year, kind }: { year?: string; kind?: string }) => sql`${year ? sql`and s.held_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql``} ${kind ? sql`and s.kind = ${kind}` : sql``}`
 
 export const councilStore = (tx: Tx) => ({
   /** Sessions held by a day and known at a ledger number, the newest first. */
-  list: (options: { knownSeq: number; on: Day; ids?: readonly string[]; page?: number; size?: number }) =>
+  list: (options: { knownSeq: number; on: Day; ids?: readonly string[]; year?: string; kind?: string; page?: number; size?: number }) =>
     tx.all<SessionRow>(sql`select ${COLUMNS} from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id
       where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on <= ${options.on} ${options.ids ? sql`and s.id = any (${options.ids as string[]}::uuid[])` : sql``}
+        ${filters(options)}
       order by s.held_on desc, s.number desc limit ${options.size ?? 500} offset ${((options.page ?? 1) - 1) * (options.size ?? 500)}`),
-  count: async (options: { knownSeq: number; on: Day }) => (await tx.one<{ n: number }>(sql`select count(*) as n from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id
-      where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on <= ${options.on}`))?.n ?? 0,
+  count: async (options: { knownSeq: number; on: Day; year?: string; kind?: string }) => (await tx.one<{ n: number }>(sql`select count(*) as n from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id
+      where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on <= ${options.on} ${filters(options)}`))?.n ?? 0,
   get: (id: string) => tx.one<SessionRow>(sql`select ${COLUMNS} from council.sessions s where s.commune = ${tx.commune} and s.id = ${id}`),
   sameNumber: (kind: string, number: number, year: string) => tx.one<{ id: string }>(sql`select id from council.sessions where commune = ${tx.commune} and kind = ${kind} and number = ${number} and held_on between ${`${year}-01-01`} and ${`${year}-12-31`}`),
   add: (row: { id: string; number: number; kind: string; heldOn: Day; note: string; entryId: string }) =>
     tx.run(sql`insert into council.sessions (commune, id, number, kind, held_on, note, entry_id) values (${tx.commune}, ${row.id}, ${row.number}, ${row.kind}, ${row.heldOn}, ${row.note}, ${row.entryId})`),
+  /** Rows changed: 0 when another version is in place. */
+  change: (row: { id: string; version: number; number: number; kind: string; heldOn: Day; note: string }) =>
+    tx.run(sql`update council.sessions set number = ${row.number}, kind = ${row.kind}, held_on = ${row.heldOn}, note = ${row.note}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
+  years: async () => (await tx.all<{ year: number }>(sql`select distinct extract(year from held_on)::int as year from council.sessions where commune = ${tx.commune} order by year desc`)).map(({ year }) => String(year)),
   agreements: (sessionIds: readonly string[], knownSeq: number) =>
-    tx.all<AgreementView & { sessionId: string }>(sql`select a.id, a.session_id as "sessionId", a.number, a.title, a.votes_for as "votesFor", a.votes_against as "votesAgainst", a.abstentions
+    tx.all<AgreementView & { sessionId: string }>(sql`select a.id, a.session_id as "sessionId", a.number, a.title, a.outcome, a.votes_for as "votesFor", a.votes_against as "votesAgainst", a.abstentions
       from council.agreements a join evidence.posted e on e.commune = a.commune and e.entry_id = a.entry_id
-      where a.commune = ${tx.commune} and a.session_id = any (${sessionIds as string[]}::uuid[]) and e.seq <= ${knownSeq} order by a.number`),
+      where a.commune = ${tx.commune} and a.session_id = any (${sessionIds as string[]}::uuid[]) and e.seq <= ${knownSeq} order by length(a.number), a.number`),
   addAgreement: (row: AgreementView & { sessionId: string; entryId: string }) =>
-    tx.run(sql`insert into council.agreements (commune, id, session_id, number, title, votes_for, votes_against, abstentions, entry_id)
-      values (${tx.commune}, ${row.id}, ${row.sessionId}, ${row.number}, ${row.title}, ${row.votesFor}, ${row.votesAgainst}, ${row.abstentions}, ${row.entryId})`),
+    tx.run(sql`insert into council.agreements (commune, id, session_id, number, title, outcome, votes_for, votes_against, abstentions, entry_id)
+      values (${tx.commune}, ${row.id}, ${row.sessionId}, ${row.number}, ${row.title}, ${row.outcome}, ${row.votesFor}, ${row.votesAgainst}, ${row.abstentions}, ${row.entryId})`),
 })

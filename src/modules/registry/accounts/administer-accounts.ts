@@ -4,6 +4,7 @@ import { emailLookup, hashPassword } from '#platform/identity'
 import { z } from 'zod'
 import { AccountInput, CreateAccountInput, ResetPasswordInput } from '../contract.ts'
 import { accountStore, sessionStore } from '../identity/account.store.ts'
+import { forgetSessions } from '../identity/session.ts'
 import { officeStore } from '../offices/office.store.ts'
 import { personStore } from '../people/person.store.ts'
 import { ownAccount, personWithoutEmail } from '../problems.ts'
@@ -33,6 +34,7 @@ export const resetPassword = defineAction({
     const account = await known(context, input.id)
     await accountStore(context.tx).setPassword(account.id, await hashPassword(input.temporaryPassword), true)
     await sessionStore(context.tx).endAllOf(account.id)
+    forgetSessions()
     return { result: { id: account.id }, entry: { name: 'account-password-reset', summary: 'Se entregó una contraseña temporal', record: recordOf(account.id) } }
   },
 })
@@ -43,6 +45,7 @@ const change = (name: string, title: string, past: string, entry: string, work: 
       const account = await known(context, id)
       if (account.id === context.actor.accountId && name === 'lock-account') throw ownAccount({})
       await work(context, account.id)
+      forgetSessions()
       return { result: { id: account.id }, entry: { name: entry, summary: past, record: recordOf(account.id) } }
     },
   })

@@ -1,9 +1,11 @@
-import { can, formatDay, readRut } from '#kernel'
+import { can, type Day, formatDay, readRut } from '#kernel'
 import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
 import { AddPersonInput, AssignOfficeInput, ChangePersonInput, EndOfficeInput, SuppressPersonInput } from '../contract.ts'
+import { emailLookup } from '#platform/identity'
 import { accountStore, sessionStore } from '../identity/account.store.ts'
+import { forgetSessions } from '../identity/session.ts'
 import { personStore, type PersonValues } from '../people/person.store.ts'
-import { personInOffice, personSuppressed, rutWrong } from '../problems.ts'
+import { officeEndsBefore, officeOverlaps, personInOffice, personSuppressed, rutWrong } from '../problems.ts'
 import { checkNotSelf } from '../roles/authority.ts'
 import { officeStore } from './office.store.ts'
 
@@ -28,6 +30,11 @@ const keepPerson = async (context: ActionContext, id: string) => {
   return row
 }
 
+type Term = { readonly startsOn: Day; readonly endsOn: Day | null }
+const termOf = ({ startsOn, endsOn }: Term): string => `desde el ${formatDay(startsOn)}${endsOn ? ` hasta el ${formatDay(endsOn)}` : ''}`
+/** Whether two terms share a day; an open end goes on. */
+const daysMeet = (a: Term, b: Term): boolean => a.startsOn <= (b.endsOn ?? '9999-12-31') && b.startsOn <= (a.endsOn ?? '9999-12-31')
+
 export const addPersonAction = defineAction({
   name: 'registry.add-person', title: 'Agregar una persona', input: AddPersonInput, allowed: can('registry.administer'),
   run: async (input, context) => {
@@ -43,6 +50,7 @@ export const changePerson = defineAction({
     if (!before.active) throw personSuppressed({})
     if ((await officeStore(context.tx).placePerson(input.id, input.version, input.unitId)) === 0) throw versionMoved({ what: 'La persona', yours: input.version, current: before.version })
     await personStore(context.tx).change(input.id, valuesOf(input))
+    if (input.email) await officeStore(context.tx).setLookup(input.id, emailLookup(context.tx.commune, input.email))
     const row = await keepPerson(context, input.id)
     return { result: { id: row.id, version: row.version }, entry: { name: 'person-changed', summary: 'Se corrigieron los datos de una persona', record: recordOf(row.id) } }
   },
@@ -56,11 +64,13 @@ export const assignOffice = defineAction({
     if (!role) throw notFound({ what: 'el cargo' })
     const own = (await accountStore(context.tx).byId(context.actor.accountId))?.person_id === input.personId
     checkNotSelf(context.actor, own, role.permissions)
+    const clash = (await officeStore(context.tx).list(input.personId)).find((office) => office.role === input.role && office.substitute === input.substitute && daysMeet(office, input))
+    if (clash) throw officeOverlaps({ title: clash.title, term: termOf(clash) }, { errors: [{ pointer: '/startsOn', message: 'Se superpone con un cargo ya asignado' }] })
     await officeStore(context.tx).add({ ...input, decreeNumber: input.decreeNumber || null })
-    const term = `desde el ${formatDay(input.startsOn)}${input.endsOn ? ` hasta el ${formatDay(input.endsOn)}` : ''}`
+    forgetSessions()
     return {
       result: { id: input.id },
-      entry: { name: 'office-assigned', summary: `Cargo «${input.title}${input.substitute ? ' (S)' : ''}» asignado ${term}${input.decreeNumber ? `, decreto ${input.decreeNumber}` : ''}`, effectiveOn: input.startsOn, record: recordOf(input.personId), facts: { office: input.id, role: input.role, substitute: input.substitute } },
+      entry: { name: 'office-assigned', summary: `Cargo «${input.title}${input.substitute ? ' (S)' : ''}» asignado ${termOf(input)}${input.decreeNumber ? `, decreto ${input.decreeNumber}` : ''}`, effectiveOn: input.startsOn, record: recordOf(input.personId), facts: { office: input.id, role: input.role, substitute: input.substitute } },
     }
   },
 })
@@ -69,7 +79,9 @@ export const endOffice = defineAction({
   run: async (input, context) => {
     const office = await officeStore(context.tx).get(input.id)
     if (!office) throw notFound({ what: 'el cargo' })
+    if (input.endsOn < office.startsOn) throw officeEndsBefore({ from: formatDay(office.startsOn) }, { errors: [{ pointer: '/endsOn', message: 'El término es anterior al inicio' }] })
     await officeStore(context.tx).end(input.id, input.endsOn)
+    forgetSessions()
     return { result: { id: input.id }, entry: { name: 'office-ended', summary: `Cargo «${office.title}» termina el ${formatDay(input.endsOn)}`, effectiveOn: input.endsOn, record: recordOf(office.personId), facts: { office: input.id } } }
   },
 })
@@ -83,6 +95,7 @@ export const suppressPerson = defineAction({
     const held = (await officeStore(context.tx).list(input.id)).filter(({ endsOn }) => endsOn === null || endsOn >= context.today)
     if (held.length > 0) throw personInOffice({ offices: held.map(({ title }) => title).join(', ') })
     for (const { id } of await officeStore(context.tx).accountsOf(input.id)) await sessionStore(context.tx).endAllOf(id)
+    forgetSessions()
     await personStore(context.tx).suppress(input.id, context.clock.now().toISOString())
     await keepPerson(context, input.id)
     return { result: { id: input.id }, entry: { name: 'person-suppressed', summary: `Se suprimieron los datos de una persona: ${input.reason}`, record: recordOf(input.id) } }

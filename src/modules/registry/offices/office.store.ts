@@ -21,5 +21,7 @@ export const officeStore = (tx: Tx) => ({
   accounts: (now: string) => tx.all<AccountView>(sql`
     select a.id, a.person_id as "personId", a.active, a.must_change as "mustChange", a.locked_until as "lockedUntil", (select count(*) from registry.sessions s where s.commune = a.commune and s.account_id = a.id and s.expires_at > ${now}) as "openSessions"
     from registry.accounts a where a.commune = ${tx.commune} and a.person_id is not null`),
+  /** The address people sign in with follows the one of the person. */
+  setLookup: (personId: string, lookup: string) => tx.run(sql`update registry.accounts set email_lookup = ${lookup} where commune = ${tx.commune} and person_id = ${personId}`),
   accountsOf: (personId: string) => tx.all<{ id: string }>(sql`select id from registry.accounts where commune = ${tx.commune} and person_id = ${personId}`),
 })

@@ -1,6 +1,7 @@
 import type { Actor, Permission } from '#kernel'
-import { selfPromotion, technologyWithoutBusiness, unknownPermission } from '../problems.ts'
+import { permissionNotHeld, selfPromotion, technologyWithoutBusiness, unknownPermission } from '../problems.ts'
 import { defaultRoles } from './default-roles.ts'
+import { permissionTitles } from './permission-titles.ts'
 
 /** What technology may hold: it keeps the machine and the register of who is who, and decides nothing of the municipality. */
 export const technicalPermissions: readonly Permission[] = ['registry.read', 'registry.administer', 'system.operate']
@@ -11,6 +12,12 @@ export const knownPermissions: readonly Permission[] = [...new Set(defaultRoles.
 export const checkNotSelf = (actor: Actor, own: boolean, permissions: readonly Permission[]): void => {
   const gained = permissions.filter((permission) => !actor.permissions.has(permission))
   if (own && gained.length > 0) throw selfPromotion({ permissions: gained.join(', ') }, { facts: { gained } })
+}
+/** Nobody gives a permission they do not hold; technology may take permissions away, the rest only handle their own. */
+export const checkHeld = (actor: Actor, change: { readonly added: readonly Permission[]; readonly removed: readonly Permission[] }): void => {
+  const touched = actor.permissions.has('registry.administer') ? change.added : [...change.added, ...change.removed]
+  const foreign = touched.filter((permission) => !actor.permissions.has(permission))
+  if (foreign.length > 0) throw permissionNotHeld({ permissions: foreign.map((permission) => permissionTitles[permission] ?? permission).join(', ') }, { facts: { foreign } })
 }
 /** Permissions a role may have: known to the program, and only technical ones for technology. */
 export const checkRolePermissions = (key: string, permissions: readonly Permission[]): void => {

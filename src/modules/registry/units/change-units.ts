@@ -2,6 +2,7 @@ import { can } from '#kernel'
 import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
 import { addUnit } from '../communes/install.ts'
 import { ChangeUnitInput, CreateUnitInput, DeactivateUnitInput } from '../contract.ts'
+import { unitHref } from '../hrefs.ts'
 import { unitInUse, unitUnderItself } from '../problems.ts'
 import { unitStore, type UnitRow } from './unit.store.ts'
 
@@ -10,6 +11,7 @@ const settle = async (context: ActionContext, id: string): Promise<UnitRow> => {
   const row = await unitStore(context.tx).get(id)
   if (!row) throw notFound({ what: 'la unidad' })
   await context.keep({ ...recordOf(id), version: row.version, data: { code: row.code, name: row.name, kind: row.kind, parent: row.parent_id, active: row.active } })
+  await context.index({ ...recordOf(id), title: row.name, subtitle: `Unidad ${row.code}`, href: unitHref, visibility: 'public' })
   return row
 }
 const known = async (context: ActionContext, id: string): Promise<UnitRow> => {
