@@ -85,7 +85,7 @@ export const assemble = (frame: Frame, chapters: readonly ComposedChapter[], tod
   const gaps: readonly Gap[] = gapsOf(chapters, today)
   const written = uniqueIds(chapters.flatMap(({ blocks }) => blocks))
   const closing = frame.definition.chapters.filter(({ computed }) => computed).map((chapter) => ({
-    chapter, blocks: chapter.computed === 'reservations' ? reservationsChapter(chapter.title, gaps) : sourcesAnnex(chapter.title, written),
+    chapter, blocks: chapter.computed === 'reservations' ? reservationsChapter(chapter.title, gaps) : sourcesAnnex(chapter.title, written, frame.asOf),
   }))
   const figures = distinctFigures(written)
   return {
