@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, isDay } from '#kernel'
+import { type Day, type FigureValue, isDay } from '#kernel'
 
 /** Schemas shared by forms, the API and tests. Ids are made by the client. */
 export const dayField = z.string().refine(isDay, 'Escriba un día que exista').transform((text) => text as Day)
@@ -56,4 +56,18 @@ export type ObjectiveScore = { readonly light: Light; readonly score: number | n
 export type NodeView = {
   readonly id: string; readonly version: number; readonly planId: string; readonly parentId: string | null; readonly kind: (typeof nodeKinds)[number]; readonly code: string; readonly name: string
   readonly description: string; readonly place: number; readonly unitId: string | null; readonly retiredOn: Day | null; readonly score: ObjectiveScore | null
+}
+
+/** Answers of the queries, as pages receive them. */
+export type PlanAnswer = {
+  readonly figures: Readonly<Record<'onTrack' | 'good' | 'bad' | 'measured', FigureValue>>
+  readonly plan: { readonly id: string; readonly name: string; readonly starts_on: Day; readonly ends_on: Day; readonly agreement: string; readonly note: string } | null
+  readonly plans: readonly { readonly id: string; readonly name: string }[]; readonly nodes: readonly NodeView[]; readonly indicators: readonly IndicatorView[]
+  readonly compliance: { readonly good: number; readonly warning: number; readonly bad: number; readonly none: number; readonly total: number; readonly withData: number; readonly share: number | null }
+}
+export type ObjectiveAnswer = { readonly objective: NodeView; readonly axis: string; readonly plan: string; readonly programmes: readonly NodeView[]; readonly indicators: readonly IndicatorView[] }
+export type IndicatorAnswer = {
+  readonly figures: Readonly<Record<'value' | 'progress', FigureValue>>
+  readonly indicator: IndicatorView; readonly baseline: { readonly value: number | null; readonly absence: string | null; readonly year: number; readonly source: string } | null
+  readonly targets: readonly { readonly year: number; readonly value: number }[]; readonly measurements: readonly MeasurementView[]; readonly objective: { readonly id: string; readonly code: string; readonly name: string } | null
 }

@@ -7,6 +7,7 @@ import { indicatorStore } from './indicators/indicator.store.ts'
 import { nodeStore } from './nodes/node.store.ts'
 import type { NodeRow } from './nodes/node.ts'
 import { assess, type Assessment, quantity } from './progress/assess.ts'
+import { figuresHere } from './progress/figures-here.ts'
 import { lightRuleOf } from './progress/light-rule.ts'
 import { planSnapshot } from './progress/plan-snapshot.ts'
 import { compliance, scoreOf } from './progress/score.ts'
@@ -31,7 +32,10 @@ export const showPlan = defineQuery({
   name: 'plan.show-plan', title: 'El plan y su cumplimiento', input: z.object({ plan: z.uuid().optional() }), allowed: can('plan.read'),
   run: async ({ plan }, context) => {
     const snapshot = await planSnapshot(context, plan)
+    const book = figuresHere(context)
+    const own: Record<string, string> = snapshot.plan ? { plan: snapshot.plan.id } : {}
     return {
+      figures: { onTrack: await book.get('plan/objectives-on-track', own), good: await book.get('plan/objectives-count', { ...own, light: 'good' }), bad: await book.get('plan/objectives-count', { ...own, light: 'bad' }), measured: await book.get('plan/indicators-measured', own) },
       plan: snapshot.plan, plans: (await nodeStore(context.tx).plans(await context.knownSeq())).map(({ id, name }) => ({ id, name })),
       nodes: snapshot.nodes.map((node) => nodeView(node, snapshot.scores.get(node.id) ?? null)),
       indicators: snapshot.indicators.map(({ state, assessment }) => indicatorView(state, assessment)), compliance: compliance([...snapshot.scores.values()]),
@@ -62,7 +66,10 @@ export const showIndicator = defineQuery({
     const [state] = await indicatorStore(context.tx).states({ knownSeq, on, ids: [id] })
     if (!state) throw notFound({ what: 'el indicador' })
     const [objective] = await nodeStore(context.tx).list({ knownSeq, on, ids: [state.nodeId], retired: true })
+    const book = figuresHere(context)
+    const named = { indicator: id, label: `${state.code} ${state.name}`.slice(0, 200) }
     return {
+      figures: { value: await book.get('plan/indicator-value', named), progress: await book.get('plan/indicator-progress', named) },
       indicator: indicatorView(state, assess(state, on, lightRuleOf(context.law, on))), baseline: state.baseline, targets: state.targets, measurements: await measurementViews(state, context),
       objective: objective ? { id: objective.id, code: objective.code, name: objective.name } : null,
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, isDay } from '#kernel'
+import { type Day, type FigureValue, isDay } from '#kernel'
 
 /** Schemas shared by forms, the API and tests. Money in whole pesos, shares 0–1, ids made by the client. */
 const dayField = z.string().refine(isDay, 'Escriba un día que exista').transform((text) => text as Day)
@@ -53,4 +53,17 @@ export type ContractView = { readonly id: string; readonly number: string; reado
 export type ProjectLine = {
   readonly id: string; readonly code: string; readonly bip: string | null; readonly name: string; readonly place: string; readonly stage: Stage; readonly stageSince: Day; readonly unitId: string | null; readonly unitName: string
   readonly cost: number | null; readonly sources: readonly string[]; readonly physical: number | null; readonly programmed: number | null; readonly gapPoints: number | null; readonly delayed: boolean; readonly delayDays: number | null; readonly measuredOn: Day | null
+}
+
+/** Answers of the queries, as pages receive them. */
+export type PortfolioAnswer = {
+  readonly figures: Readonly<Record<'count' | 'cost' | 'running' | 'delayed', FigureValue>>
+  readonly total: number; readonly all: number; readonly page: number; readonly pages: number; readonly projects: readonly ProjectLine[]; readonly alertPoints: number
+  readonly sources: readonly string[]; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly count: number }[]
+}
+export type ProjectAnswer = {
+  readonly figures: Readonly<Record<'cost' | 'contracted' | 'physical' | 'programmed' | 'gap', FigureValue>>
+  readonly project: ProjectLine & { readonly version: number; readonly longitude: number | null; readonly latitude: number | null; readonly formulatorName: string | null; readonly inspectorName: string | null; readonly genderMarker: number | null; readonly genderNote: string; readonly women: number | null; readonly men: number | null }
+  readonly fundings: readonly { readonly source: string; readonly amount: number }[]; readonly curve: readonly { readonly month: string; readonly share: number }[]; readonly reports: readonly ProgressView[]; readonly contracts: readonly ContractView[]; readonly alertPoints: number
+  readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly on: Day; readonly reason: string; readonly document: string; readonly recordedByName: string }[]; readonly nextStages: readonly { readonly stage: Stage; readonly title: string }[]
 }

@@ -3,6 +3,7 @@ import { defineQuery, type ReadContext } from '#platform/actions'
 import { personStore, supplierStore, unitStore } from '#registry'
 import { z } from 'zod'
 import { type ContractView, ListProjectsInput, type ProgressView, type ProjectLine, stages, stageTitle } from './contract.ts'
+import { figuresHere } from './portfolio/figures-here.ts'
 import { alertPointsOf, type PlacedProject, portfolioOf } from './portfolio/portfolio.ts'
 import { type Contract, currentStage, positionOf } from './portfolio/project.ts'
 import { projectStore } from './portfolio/project.store.ts'
@@ -33,11 +34,13 @@ export const listProjects = defineQuery({
   name: 'projects.list-projects', title: 'Cartera de proyectos', input: ListProjectsInput, allowed: can('projects.read'),
   run: async ({ text, stage, unit, source, delayed, sort, page, size }, context) => {
     const units = await unitStore(context.tx).names()
+    const book = figuresHere(context)
     const all = (await portfolioOf(context)).map((placed) => lineOf(placed, units))
     const words = sortKey(text).split(/\s+/).filter(Boolean)
     const found = all.filter((line) => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.includes(source)) && (!delayed || line.delayed)
       && words.every((word) => sortKey(`${line.name} ${line.code} ${line.bip ?? ''} ${line.place}`).includes(word)))
     return {
+      figures: { count: await book.get('projects/count-by-stage'), cost: await book.get('projects/total-cost'), running: await book.get('projects/count-by-stage', { stage: 'execution' }), delayed: await book.get('projects/delayed-count') },
       total: found.length, all: all.length, page, pages: Math.max(1, Math.ceil(found.length / size)), projects: sorted(found, sort).slice((page - 1) * size, page * size), alertPoints: alertPointsOf(context),
       sources: [...new Set(all.flatMap((line) => line.sources))].sort(), units: [...new Map(all.flatMap((line) => (line.unitId ? [[line.unitId, line.unitName] as const] : []))).entries()].map(([id, name]) => ({ id, name })),
       stages: stages.map((one) => ({ stage: one, title: stageTitle[one], count: all.filter((line) => line.stage === one).length })).filter(({ count }) => count > 0),
@@ -53,7 +56,13 @@ export const showProject = defineQuery({
     const accounts = await personStore(context.tx).namesOfAccounts([...state.reports.map(({ recordedBy }) => recordedBy), ...state.stages.map(({ recordedBy }) => recordedBy)])
     const reports: ProgressView[] = state.reports.map((report) => ({ ...report, recordedByName: accounts.get(report.recordedBy) ?? 'Secplan' })).reverse()
     const units = await unitStore(context.tx).names()
+    const book = figuresHere(context)
+    const named = { project: id, label: state.name }
     return {
+      figures: {
+        cost: await book.get('projects/total-cost', named), contracted: await book.get('projects/contracted', named), physical: await book.get('projects/physical-progress', named),
+        programmed: await book.get('projects/programmed-progress', named), gap: await book.get('projects/progress-gap', named),
+      },
       project: { ...lineOf(placed, units), version: state.version, longitude: state.longitude, latitude: state.latitude, formulatorId: state.formulatorId, inspectorId: state.inspectorId, formulatorName: state.formulatorId ? (people.get(state.formulatorId)?.name ?? null) : null, inspectorName: state.inspectorId ? (people.get(state.inspectorId)?.name ?? null) : null, genderMarker: state.genderMarker, genderNote: state.genderNote, women: state.women, men: state.men, costReason: state.cost?.reason ?? '' },
       fundings: state.fundings, curve: state.curve, reports, contracts: await contractViews(state.contracts, context), alertPoints: alertPointsOf(context),
       stages: [...state.stages].reverse().map((change) => ({ ...change, title: stageTitle[change.stage], recordedByName: accounts.get(change.recordedBy) ?? 'Secplan' })), nextStages: nextStages[currentStage(state).stage].map((stage) => ({ stage, title: stageTitle[stage] })),

@@ -1,0 +1,38 @@
+import { counted, formatPercent } from '#kernel'
+import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, usePageName, useRouteParam } from '#design'
+import type { ObjectiveAnswer } from '../contract.ts'
+import { indicatorHref, planHref } from '../hrefs.ts'
+import { useEvidence } from './parts/evidence.tsx'
+import { indicatorColumns } from './parts/indicator-columns.tsx'
+import { LightBadge } from './parts/light.tsx'
+import { useThread } from './parts/thread.ts'
+
+/** An objective of the plan in its five parts. */
+const ObjectivePage = () => {
+  const id = useRouteParam('id')
+  const { effectiveOn, knownOn } = useAsOf()
+  const { data, problem, loading } = useApi<ObjectiveAnswer>('plan/show-objective', { id, effectiveOn, knownOn })
+  const objective = data?.objective
+  const evidence = useEvidence('objective', id)
+  const { stops } = useThread('objective', objective ? id : '', { kind: 'Objetivo', name: objective ? `${objective.code} ${objective.name}` : '' })
+  usePageName(objective && `${objective.code} ${objective.name}`, [{ title: 'Plan', href: planHref }])
+  if (!data || !objective) return problem ? <><PageTitle title="Objetivo" /><ProblemView problem={problem} /></> : <ThinLoader active label="Cargando el objetivo" />
+  const { score } = objective
+  return (
+    <>
+      <ThinLoader active={loading} label="Actualizando el objetivo" />
+      <RecordPage title={objective.name} thread={stops} above={<><span>Objetivo {objective.code}</span><b>{data.axis}</b>{objective.retiredOn && <Seal tone="neutral">Retirado</Seal>}</>} lead={objective.description || undefined} actions={<PrintButton />}
+        summary={<>
+          {score && <FigureRow label="Cumplimiento" items={[{ label: 'Cumplimiento', text: score.score === null ? 'sin dato' : formatPercent(score.score, 0), note: `${score.measured} de ${counted(score.total, 'indicador con dato', 'indicadores con dato')}` }, { label: 'Estado', text: <LightBadge light={score.light} />, note: score.rule }]} />}
+          <Section title="Indicadores" aside={counted(data.indicators.length, 'indicador', 'indicadores')}>
+            <DataTable caption={`Indicadores del objetivo ${objective.code}`} hideCaption columns={indicatorColumns} rows={data.indicators} rowKey={(one) => one.id} rowHref={(one) => indicatorHref(one.id)} phone="lines" empty={<p className="source">Este objetivo aún no tiene indicadores: su cumplimiento no se puede medir.</p>} />
+          </Section>
+        </>}
+        threadDetail={data.programmes.length > 0 ? <Section title="Programas"><ul>{data.programmes.map((programme) => <li key={programme.id}>{programme.code} {programme.name}. {programme.description}</li>)}</ul></Section> : undefined}
+        data={<DefinitionList items={[{ term: 'Plan', value: data.plan }, { term: 'Eje', value: data.axis }, { term: 'Código', value: objective.code }, { term: 'Descripción', value: objective.description }]} />}
+        documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
+      <PrintFoot text={`Objetivo ${objective.code}`} />
+    </>
+  )
+}
+export default ObjectivePage

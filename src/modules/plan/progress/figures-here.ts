@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type AnyFigure, figureBook, type FigureBook, type ReadContext } from '#platform/actions'
+import { packageRoot } from '#platform/files'
+import { indicatorProgress, indicatorValue } from '../indicators/indicator.figure.ts'
+import { indicatorsMeasured, objectiveScore, objectivesCount, objectivesOnTrack } from './objectives.figure.ts'
+
+const own: ReadonlyMap<string, AnyFigure> = new Map([indicatorValue, indicatorProgress, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured].map((figure: AnyFigure) => [figure.id, figure]))
+let known: string | undefined
+const version = (): string => (known ??= (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version)
+
+/** The figures of the plan in the context of a query: every number of a screen comes from here with its recipe. */
+export const figuresHere = (context: ReadContext): FigureBook => figureBook(own, context, version())

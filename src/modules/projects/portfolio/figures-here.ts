@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type AnyFigure, figureBook, type FigureBook, type ReadContext } from '#platform/actions'
+import { packageRoot } from '#platform/files'
+import { delayFigure, physicalProgress, programmedProgress, progressGap } from '../progress/progress.figure.ts'
+import { contracted, countByStage, delayedCount, totalCost } from './portfolio.figure.ts'
+
+const own: ReadonlyMap<string, AnyFigure> = new Map([countByStage, delayedCount, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure].map((figure: AnyFigure) => [figure.id, figure]))
+let known: string | undefined
+const version = (): string => (known ??= (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version)
+
+/** The figures of the portfolio in the context of a query: every number of a screen comes from here with its recipe. */
+export const figuresHere = (context: ReadContext): FigureBook => figureBook(own, context, version())
