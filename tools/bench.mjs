@@ -21,8 +21,9 @@ setTimeout(() => {
   process.exit(2)
 }, 175_000).unref()
 
-const bundle = async (name) => {
-  const outfile = join(cache, `bench-${name}-${process.pid}.mjs`)
+/** The report goes beside the built server, where the press looks for its own file. */
+const bundle = async (name, folder = cache) => {
+  const outfile = join(folder, `bench-${name}-${process.pid}.mjs`)
   await build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' })
   return outfile
 }
@@ -61,7 +62,7 @@ if (wants('pages')) {
 if (wants('report')) {
   await attempt('informe de 60 páginas', async () => {
     await (await import('./build.mjs')).buildServer() // the press runs as its own built file
-    const program = await bundle('report')
+    const program = await bundle('report', join(root, 'dist'))
     try {
       for (const [format, title, limit] of [['pdf', 'PDF en frío', targets.report.pdfColdAtMostS], ['docx', 'Word', targets.report.wordAtMostS]]) {
         const made = spawnSync(process.execPath, [program, format], { cwd: root, encoding: 'utf8', timeout: 60_000 })

@@ -13,4 +13,12 @@ export const fixedClock = (instant: string): Clock => {
   return { now: () => new Date(at), fixed: true }
 }
 
-export const today = (clock: Clock): Day => dayInSantiago(clock.now())
+const QUARTER_MS = 900_000
+/** The last answer: every request asks, the calendar of Intl is slow, and the day of Santiago changes only at a quarter of an hour. */
+let latest: { readonly quarter: number; readonly day: Day } | undefined
+export const today = (clock: Clock): Day => {
+  const now = clock.now()
+  const quarter = Math.floor(now.getTime() / QUARTER_MS)
+  if (latest?.quarter !== quarter) latest = { quarter, day: dayInSantiago(now) }
+  return latest.day
+}

@@ -12,12 +12,18 @@ export const openEmbedded = async (options: Options): Promise<EmbeddedEngine> =>
   let turn: Promise<unknown> = Promise.resolve()
   let lastTransaction = 0
 
-  /** Statements carry the number of their transaction: a worker that does not hold it open refuses them. */
-  const connectionOf = (transaction: number | undefined) => {
+  /**
+   * Statements carry the number of their transaction: a worker that does not hold it open refuses them.
+   * The first one carries the BEGIN too: each message between threads costs as much as a small query.
+   */
+  const connectionOf = (transaction: number | undefined, settings?: string) => {
     let open = true
+    let begin = transaction === undefined ? undefined : { transaction, settings }
     const send = async <T>(message: Record<string, unknown>): Promise<T> => {
       if (!open) throw transactionOver()
-      return link.call<T>({ ...message, transaction })
+      const first = begin
+      begin = undefined
+      return link.call<T>(first ? { ...message, transaction, begin: first } : { ...message, transaction })
     }
     const connection: Connection = {
       query: async <T>(text: string, parameters: readonly unknown[] = []) => {
@@ -29,7 +35,7 @@ export const openEmbedded = async (options: Options): Promise<EmbeddedEngine> =>
       },
       script: (text) => send({ kind: 'script', text }),
     }
-    return { connection, end: () => { open = false } }
+    return { connection, begun: () => begin === undefined, end: () => { open = false } }
   }
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work)
@@ -38,22 +44,16 @@ export const openEmbedded = async (options: Options): Promise<EmbeddedEngine> =>
   }
   const runTransaction = async <T>(settings: string | undefined, wrote: boolean, work: (connection: Connection) => Promise<T>): Promise<T> => {
     const transaction = ++lastTransaction
-    const { connection, end } = connectionOf(transaction)
-    // Not awaited: the worker keeps the order, and refuses what follows when this fails.
-    const begun = link.call({ kind: 'begin', transaction, settings })
-    begun.catch(() => undefined)
+    const { connection, begun, end } = connectionOf(transaction, settings)
     try {
       const value = await work(connection)
       end()
-      await begun
-      const committed = link.call({ kind: 'commit', transaction, wrote })
-      if (wrote) await committed
-      else committed.catch(() => undefined) // a read leaves nothing behind: nobody waits for its end
+      if (begun() && wrote) await link.call({ kind: 'commit', transaction, wrote })
+      else if (begun()) link.tell({ kind: 'commit', transaction, wrote }) // a read leaves nothing behind: nobody waits for its end
       return value
     } catch (error) {
       end()
-      await link.call({ kind: 'rollback', transaction }).catch(() => undefined)
-      await begun // its failure is the cause of the others
+      if (begun()) await link.call({ kind: 'rollback', transaction }).catch(() => undefined)
       throw error
     }
   }

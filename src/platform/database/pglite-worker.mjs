@@ -161,10 +161,11 @@ const plainError = (error) => ({
 
 const answer = async (message) => {
   try {
+    if (message.begin) await handlers.begin(message.begin)
     const value = await handlers[message.kind](message)
-    parentPort.postMessage({ id: message.id, ok: true, value })
+    if (message.id) parentPort.postMessage({ id: message.id, ok: true, value })
   } catch (error) {
-    parentPort.postMessage({ id: message.id, ok: false, error: plainError(error) })
+    if (message.id) parentPort.postMessage({ id: message.id, ok: false, error: plainError(error) })
   }
 }
 // Strictly one after another, in order of arrival: senders rely on it.

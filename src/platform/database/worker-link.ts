@@ -100,6 +100,8 @@ export const linkWorker = async (options: LinkOptions) => {
   return {
     /** Answer of the worker. Rejects with DatabaseError, or with the «recovering» problem when the worker was replaced. */
     call: <T>(message: Record<string, unknown>): Promise<T> => (worker ? post<T>(worker, message) : closed ? Promise.reject(engineStuck({})) : open().then((target) => post<T>(target, message))),
+    /** A message whose answer nobody waits for; the worker keeps the order. */
+    tell: (message: Record<string, unknown>): void => worker?.postMessage(message),
     end: async () => {
       closed = true
       await worker?.terminate()
