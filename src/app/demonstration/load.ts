@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { refreshStatistics } from '#budget'
 import type { Scope } from '#platform/database'
 import { addCommune } from '#registry'
 import { demoFiles, type DemoFacts, loncocheFacts, natalesFacts } from '../../../demo/index.ts'
@@ -7,6 +8,7 @@ import type { System } from '../system.ts'
 import { loadBudget } from './budget.ts'
 import { loadObservations } from './observations.ts'
 import { loadPeople } from './people.ts'
+import { loadReports } from './reports.ts'
 import { newTimeline } from './timeline.ts'
 import { loadWork } from './work.ts'
 
@@ -31,7 +33,9 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadBudget(database, scope, facts, ids, timeline, (share) => progress(0.2 + Math.min(1, share) * 0.5, 'movimientos'))
   progress(0.72, 'plan, proyectos y sesiones')
   await loadWork(database, scope, facts, ids, timeline)
-  progress(0.75, 'bitácora')
+  await system.database.asOwner((tx) => refreshStatistics(tx))
+  progress(0.75, 'bitácora e informes')
+  await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))
   await timeline.appendUpTo()
   progress(0.9, 'Natales, la segunda comuna')
   await loadNatales(system)
