@@ -1,11 +1,10 @@
-import { counted, formatDay, formatNumber, formatPercent, formatThousands } from '#kernel'
-import { Button, Checkbox, DataTable, Desk, EmptyState, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
-import { type ProjectLine, type Stage, stageTitle } from '../../contract.ts'
+import { counted, formatDay, formatNumber, formatPercent } from '#kernel'
+import { Button, Checkbox, DataTable, Desk, EmptyState, FigureRow, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
+import { type PortfolioAnswer, type ProjectLine, stageTitle } from '../../contract.ts'
 import { projectHref } from '../../hrefs.ts'
 import { SearchBox } from '../parts/SearchBox.tsx'
 import { CreateProject } from './CreateProject.tsx'
 
-type Answer = { readonly total: number; readonly all: number; readonly pages: number; readonly projects: readonly ProjectLine[]; readonly alertPoints: number; readonly sources: readonly string[]; readonly units: readonly { id: string; name: string }[]; readonly stages: readonly { stage: Stage; title: string; count: number }[] }
 const ALL = 'all'
 
 const columns: readonly TableColumn<ProjectLine>[] = [
@@ -27,7 +26,7 @@ const ProjectsPage = () => {
   const { values, change, clear, active } = useFilters(['texto', 'etapa', 'unidad', 'fuente', 'atraso'] as const)
   const [page, turn] = usePage()
   const [sort] = useAddressParam('orden')
-  const { data, problem, loading } = useApi<Answer>('projects/list-projects', { text: values.texto, stage: values.etapa, unit: values.unidad, source: values.fuente, delayed: values.atraso, sort: /^-?(name|stage|cost|physical|gap)$/.test(sort) ? sort : 'name', page, effectiveOn, knownOn })
+  const { data, problem, loading } = useApi<PortfolioAnswer>('projects/list-projects', { text: values.texto, stage: values.etapa, unit: values.unidad, source: values.fuente, delayed: values.atraso, sort: /^-?(name|stage|cost|physical|gap)$/.test(sort) ? sort : 'name', page, effectiveOn, knownOn })
   const pick = (name: 'etapa' | 'unidad' | 'fuente') => (value: string) => change({ [name]: value === ALL ? undefined : value })
   const filters = (
     <>
@@ -42,6 +41,7 @@ const ProjectsPage = () => {
   return (
     <>
       <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa', 'iniciativas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayEdit && <CreateProject />}</>} />
+      {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas', figure: data.figures.count }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
       <Desk filters={filters} filtersLabel="Filtros de la cartera">
         <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} sort="server" loading={loading} problem={problem} phone="lines"
           notes={data ? [`Una obra en ejecución está atrasada cuando su avance físico queda más de ${formatNumber(data.alertPoints, Number.isInteger(data.alertPoints) ? 0 : 1)} puntos bajo lo programado.`] : []} source="fichas de iniciativa e informes de inspección técnica"

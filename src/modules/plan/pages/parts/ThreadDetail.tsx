@@ -1,0 +1,17 @@
+import { Section } from '#design'
+import type { ThreadView } from './thread.ts'
+
+/** What hangs from the thread, link by link, and what is still loose. */
+export const ThreadDetail = ({ thread }: { thread: ThreadView }) => {
+  if (thread.linked.length === 0 && thread.missing.length === 0) return null
+  return (
+    <Section title="Hilo" id="hilo-detalle">
+      <dl className="definitions">
+        {thread.linked.map(({ title, count, items }) => (
+          <div key={title}><dt>{title}{count > 1 && ` (${count})`}</dt>{items.map((item) => <dd key={`${item.kind} ${item.id}`}><a href={item.href}>{item.title}</a>{item.detail && <small className="soft"> {item.detail}</small>}</dd>)}</div>
+        ))}
+      </dl>
+      {thread.missing.length > 0 && <p className="source">Sin enlace todavía: {thread.missing.join(', ')}.</p>}
+    </Section>
+  )
+}

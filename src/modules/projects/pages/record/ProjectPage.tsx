@@ -1,0 +1,58 @@
+import { counted, formatDay, formatNumber, formatPercent, formatThousands } from '#kernel'
+import { Chart, FigureRow, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import { type ProjectAnswer, stageTitle } from '../../contract.ts'
+import { portfolioHref } from '../../hrefs.ts'
+import { useEvidence } from '../parts/evidence.tsx'
+import { useThread } from '../parts/thread.ts'
+import { ThreadDetail } from '../parts/ThreadDetail.tsx'
+import { ChangeProject } from './ChangeProject.tsx'
+import { ChangeStage } from './ChangeStage.tsx'
+import { curveBlock } from './curve-block.ts'
+import { ProgressTable } from './ProgressTable.tsx'
+import { ProjectData } from './ProjectData.tsx'
+import { ReportProgress } from './ReportProgress.tsx'
+
+const inThousands = { thousands: true } as const
+
+/** A project in its five parts. */
+const ProjectPage = () => {
+  const id = useRouteParam('id')
+  const { effectiveOn, knownOn } = useAsOf()
+  const [mayEdit, mayReport] = [useMay('projects.edit'), useMay('projects.progress')]
+  const { data, problem, loading } = useApi<ProjectAnswer>('projects/show-project', { id, effectiveOn, knownOn })
+  const project = data?.project
+  const evidence = useEvidence('project', id)
+  const thread = useThread('project', project ? id : '', { kind: 'Proyecto', name: project?.name ?? '', value: project && project.cost !== null ? formatThousands(project.cost) : undefined })
+  usePageName(project?.name, [{ title: 'Cartera de proyectos', href: portfolioHref }])
+  if (!data || !project) return problem ? <><PageTitle title="Proyecto" /><ProblemView problem={problem} /></> : <ThinLoader active label="Cargando el proyecto" />
+  const [latest] = data.reports
+  const pending = data.reports.filter(({ approved }) => !approved).length
+  const chart = curveBlock(data, project.name)
+  return (
+    <>
+      <ThinLoader active={loading} label="Actualizando el proyecto" />
+      <RecordPage title={project.name}
+        above={<><span>Proyecto {project.bip ? `BIP ${project.bip}` : project.code}</span><Seal tone={project.stage === 'suspended' || project.stage === 'lapsed' ? 'bad' : project.stage === 'received' || project.stage === 'accepted' || project.stage === 'operation' ? 'good' : 'data'}>{stageTitle[project.stage]}</Seal>{project.delayed && <Seal tone="bad">Atrasada {counted(project.delayDays ?? 0, 'día', 'días')}</Seal>}{pending > 0 && <Seal tone="warning">{counted(pending, 'avance por aprobar', 'avances por aprobar')}</Seal>}</>}
+        lead={[project.place, project.unitName, `${stageTitle[project.stage].toLowerCase()} desde el ${formatDay(project.stageSince)}`].filter(Boolean).join(' · ')}
+        actions={<><PrintButton />{(mayEdit || mayReport) && <ReportProgress id={id} name={project.name} last={latest} />}{mayEdit && <ChangeStage id={id} next={data.nextStages} since={project.stageSince} />}</>}
+        notice={project.delayed && latest && <Notice tone="bad" title={`Va ${formatNumber(Math.abs(project.gapPoints ?? 0), 1)} puntos bajo lo programado`}>
+          <p>Al {formatDay(latest.on)} lleva {formatPercent(latest.share)} contra {formatPercent(project.programmed ?? 0)} programado. Una obra en ejecución está atrasada cuando la brecha pasa de {formatNumber(data.alertPoints, Number.isInteger(data.alertPoints) ? 0 : 1)} puntos.</p>
+          <p>{[latest.cause && `Causa: ${latest.cause}`, latest.effect && `Efecto: ${latest.effect}`, latest.measure && `Medida: ${latest.measure}`].filter(Boolean).join(' ') || 'La unidad técnica no informó la causa ni la medida.'}</p>
+        </Notice>}
+        thread={thread.stops} threadDetail={<ThreadDetail thread={thread} />}
+        summary={<>
+          <FigureRow label="El proyecto en cifras" items={[
+            { label: 'Costo total', figure: data.figures.cost, show: inThousands }, { label: 'Contratado', figure: data.figures.contracted, show: inThousands, note: project.cost === null ? undefined : `de ${formatThousands(project.cost)}` },
+            { label: 'Avance físico', figure: data.figures.physical, note: latest ? `al ${formatDay(latest.on)}${latest.approved ? '' : ', por aprobar'}` : undefined },
+            { label: 'Programado', figure: data.figures.programmed }, { label: 'Brecha, en puntos', figure: data.figures.gap, show: { decimals: 1 } },
+          ]} />
+          {chart ? <Chart block={chart} /> : <p className="source">Aún no hay programación ni avances que dibujar.</p>}
+          <ProgressTable reports={data.reports} />
+        </>}
+        data={<ProjectData data={data} />} dataActions={mayEdit && <ChangeProject project={project} />}
+        {...evidence} />
+      <PrintFoot text={`${project.name}. Hechos al ${formatDay(effectiveOn)}; conocido al ${formatDay(knownOn)}`} />
+    </>
+  )
+}
+export default ProjectPage
