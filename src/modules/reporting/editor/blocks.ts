@@ -53,3 +53,12 @@ const isBlank = (block: NarrativeBlock): boolean => (block.type === 'list' ? blo
 
 /** What is stored of a document: its blocks without the empty ones, which nobody wants on paper. */
 export const blocksOf = (document: Node): NarrativeBlock[] => document.children.map(blockOf).filter((block) => !isBlank(block))
+
+/** Text of a value whatever the order of its keys: what comes back from storage is ordered otherwise. */
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  return `{${Object.entries(value).filter(([, inside]) => inside !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inside]) => `${JSON.stringify(name)}:${canonical(inside)}`).join(',')}}`
+}
+/** True when two texts say the same with the same figures. */
+export const sameBlocks = (a: readonly NarrativeBlock[], b: readonly NarrativeBlock[]): boolean => canonical(a) === canonical(b)

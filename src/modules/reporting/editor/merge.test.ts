@@ -5,6 +5,11 @@ import { compareVersions, mergeVersions } from './merge.ts'
 const p = (id: string, text: string): NarrativeBlock => ({ type: 'paragraph', id, content: [{ type: 'text', text }] })
 const base = [p('a', 'uno'), p('b', 'dos'), p('c', 'tres')]
 
+test('el orden de las claves que devuelve la base no es una diferencia', () => {
+  const stored = JSON.parse('[{"id":"a","type":"paragraph","content":[{"text":"uno","type":"text"}]}]') as NarrativeBlock[]
+  expect(compareVersions([p('a', 'uno')], [p('a', 'uno')], stored)[0]?.same).toBe(true)
+})
+
 describe('dos personas escriben la misma sección', () => {
   test('cada párrafo cambiado por una sola se propone de quien lo cambió', () => {
     const rows = compareVersions(base, [p('a', 'uno mío'), p('b', 'dos'), p('c', 'tres')], [p('a', 'uno'), p('b', 'dos'), p('c', 'tres suyo')])

@@ -1,10 +1,11 @@
-import type { NarrativeBlock } from './blocks.ts'
+import { type NarrativeBlock, sameBlocks } from './blocks.ts'
 
 export type Side = 'mine' | 'theirs'
 /** One paragraph of two versions. Missing on a side: that side does not have it. `suggested`: the side that changed it, when only one did. */
 export type MergeRow = { readonly id: string; readonly mine?: NarrativeBlock; readonly theirs?: NarrativeBlock; readonly same: boolean; readonly suggested?: Side }
 
-const text = (block: NarrativeBlock | undefined): string => (block ? JSON.stringify(block.type === 'paragraph' ? { ...block, author: undefined } : block) : '')
+const bare = (block: NarrativeBlock | undefined): NarrativeBlock[] => (block ? [block.type === 'paragraph' ? { type: 'paragraph', id: block.id, content: block.content } : block] : [])
+const equal = (a: NarrativeBlock | undefined, b: NarrativeBlock | undefined): boolean => sameBlocks(bare(a), bare(b))
 
 /** Both versions in one reading order: theirs, with what only I have after the paragraph that precedes it in mine. */
 const order = (mine: readonly NarrativeBlock[], theirs: readonly NarrativeBlock[]): string[] => {
@@ -25,8 +26,8 @@ export const compareVersions = (base: readonly NarrativeBlock[], mine: readonly 
   const find = (blocks: readonly NarrativeBlock[], id: string) => blocks.find((block) => block.id === id)
   return order(mine, theirs).map((id): MergeRow => {
     const [was, own, other] = [find(base, id), find(mine, id), find(theirs, id)]
-    const same = text(own) === text(other)
-    const suggested: Side | undefined = same ? undefined : text(was) === text(own) ? 'theirs' : text(was) === text(other) ? 'mine' : undefined
+    const same = equal(own, other)
+    const suggested: Side | undefined = same ? undefined : equal(was, own) ? 'theirs' : equal(was, other) ? 'mine' : undefined
     return { id, same, ...(own ? { mine: own } : {}), ...(other ? { theirs: other } : {}), ...(suggested ? { suggested } : {}) }
   })
 }

@@ -20,7 +20,7 @@ const State = ({ line }: { line: Line }) => {
 }
 const Due = ({ line: { duty, report } }: { line: Line }) => {
   if (!duty) return report ? <>{formatDay(report.due)}</> : <>–</>
-  return <>{fullDay(duty.due)}<small className="locator-plain">{citation(duty)}{duty.confidence.startsWith('M') ? ', por confirmar' : ''}</small></>
+  return <>{fullDay(duty.due)}{duty.deliverBy < duty.due && <small className="locator-plain">último día hábil: {fullDay(duty.deliverBy)}</small>}</>
 }
 
 const Start = ({ period, primary }: { period: Period; primary: boolean }) => {
@@ -35,7 +35,7 @@ const columnsFor = (edits: boolean, chosen: string, today: Day): readonly TableC
   { key: 'due', title: 'Vence', text: ({ duty, report }) => duty?.due ?? report?.due ?? '', render: (line) => <Due line={line} /> },
   { key: 'edition', title: 'Edición', text: ({ report }) => (report?.issuedOn ? `${report.edition}, ${formatDay(report.issuedOn)}` : ''), render: ({ report }) => report?.issuedOn ? <>{report.edition}, emitida el {formatDay(report.issuedOn)}</> : <span className="faint">– sin emitir</span> },
   { key: 'proof', title: 'Entrega al Concejo', sortable: false, text: ({ duty }) => (duty?.evidence ? evidenceText(duty.evidence) : ''), render: ({ duty }) => duty?.evidence ? <>{evidenceText(duty.evidence)}{duty.late && <small className="tone-bad locator-plain">fuera de plazo</small>}</> : <StateBadge tone={duty ? dutyLook[duty.state].tone : 'neutral'}>{duty ? dutyLook[duty.state].text : 'pendiente'}</StateBadge> },
-  { key: 'do', title: '', sortable: false, align: 'right', text: () => '', render: ({ report, period }) => { const stretch = readPeriod(period); return report ? <ButtonLink kind="plain" size="compact" href={reportHref(report.id)}>Abrir</ButtonLink> : edits && stretch && stretch.from <= today ? <Start period={stretch} primary={period === chosen} /> : null } },
+  { key: 'do', title: 'Acción', sortable: false, align: 'right', text: () => '', render: ({ report, period }) => { const stretch = readPeriod(period); return report ? <ButtonLink kind="plain" size="compact" href={reportHref(report.id)}>Abrir</ButtonLink> : edits && stretch && stretch.from <= today ? <Start period={stretch} primary={period === chosen} /> : null } },
 ]
 
 /** Informes al Concejo: each half-year with its date by law, its state and the proof of its delivery. */
@@ -53,7 +53,7 @@ const ReportsPage = () => {
       <PageTitle title="Informes al Concejo" lead="Cada semestre la Secretaría informa al Concejo cómo van el plan, los proyectos y el presupuesto. Se cumple con la entrega, no con la emisión." actions={<><ButtonLink href="/rendir/deberes">Deberes</ButtonLink><PrintButton /></>} />
       {urgent && <Notice tone="bad" title={`El informe del ${urgent.periodTitle} está atrasado`} action={urgent.report ? <ButtonLink href={reportHref(urgent.report)} size="compact">Abrir</ButtonLink> : undefined}><p>Debía entregarse hasta el {fullDay(urgent.due)} ({citation(urgent)}).</p></Notice>}
       {unowed && <ProblemView problem={unowed} />}
-      <DataTable caption="Informe semestral de evaluación" subtitle={law && `Deber de la SECPLA: ${citation(law)}`} columns={columnsFor(edits, period.id, today)} rows={lines} rowKey={({ period: id }) => id} rowHref={({ report }) => report && reportHref(report.id)} loading={loading} problem={problem} phone="lines" csv={false}
+      <DataTable caption="Informe semestral de evaluación" subtitle={law && `Deber de la SECPLA: ${citation(law)}${law.confidence.startsWith('M') ? '. Plazo por confirmar' : ''}`} columns={columnsFor(edits, period.id, today)} rows={lines} rowKey={({ period: id }) => id} rowHref={({ report }) => report && reportHref(report.id)} loading={loading} problem={problem} phone="lines" csv={false}
         notes={edits ? [] : ['Para iniciar un informe hace falta el cargo de redacción de la SECPLA.']} empty={<EmptyState title="Aún no hay informes"><p>El primero se inicia desde aquí, cuando termina el semestre.</p></EmptyState>} />
     </>
   )

@@ -1,4 +1,4 @@
-import type { Block, DocumentBody } from '#kernel'
+import type { Block, Day, DocumentBody, Inline } from '#kernel'
 import { searchText, useApi } from '#design'
 import type { ChapterView, DifferencesView, DutyView, FileFormat, OutlineView, PreviewView, ReportLine, ReportView } from '../contract.ts'
 
@@ -13,8 +13,8 @@ export const usePreview = (report: string, enabled: boolean) => useApi<PreviewVi
 export const useDifferences = (report: string, edition: number) => useApi<DifferencesView>('reporting/differences', { report, edition }, { enabled: edition > 0 })
 /** Answer of `reporting.edition`. */
 export type IssuedEdition = {
-  readonly body: DocumentBody; readonly fingerprint: string; readonly verificationCode: string; readonly issuedOn: import('#kernel').Day; readonly number: number; readonly mode: 'final' | 'reservations'
-  readonly reservations: readonly string[]; readonly others: readonly { readonly number: number; readonly issuedOn: import('#kernel').Day; readonly mode: string }[]
+  readonly body: DocumentBody; readonly fingerprint: string; readonly verificationCode: string; readonly issuedOn: Day; readonly number: number; readonly mode: 'final' | 'reservations'
+  readonly reservations: readonly string[]; readonly others: readonly { readonly number: number; readonly issuedOn: Day; readonly mode: string }[]
 }
 export const useEdition = (report: string, edition: number) => useApi<IssuedEdition>('reporting/edition', { report, edition }, { enabled: edition > 0 })
 
@@ -23,8 +23,6 @@ export const reportHref = (id: string, search: Record<string, string | undefined
 
 /** Names whose answers change with any act on a report. */
 export const REFRESH = ['reporting']
-/** Text of a block without its figures' marks, for quotes and counts. */
-export const plainText = (block: Block): string => {
-  const contents = block.type === 'list' ? block.items.flat() : 'content' in block ? block.content : []
-  return contents.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('')
-}
+const said = (content: readonly Inline[]): string => content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('')
+/** Text of a block, for quotes, counts and comparisons. */
+export const plainText = (block: Block): string => (block.type === 'list' ? block.items.map(said).join('; ') : 'content' in block ? said(block.content) : '')

@@ -42,10 +42,10 @@ export const EditorToolbar = ({ report, state }: { report: string; state: ReactN
         <Tool label="Título" keys="Control+Alt+3" on={inside(nodes.heading)} off={off} run={run(toggleBlock(nodes.heading, { level: 3 }))}>Título</Tool>
         <Tool label="Insertar una cifra" keys="Control+Space" off={off} run={ask}>Cifra <kbd>=</kbd></Tool>
         {data && data.phrases.length > 0 && (
-          <span onMouseDown={(event) => event.preventDefault()}><Menu button="Frase" label="Frases con cifras" className="button plain compact tool" groups={[{ title: 'Se escriben con sus cifras', entries: data.phrases.map(({ title, content }) => ({ id: title, title, note: content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('').slice(0, 120), disabled: off, onPress: run(insertPhrase(content)) })) }]} /></span>
+          <span onMouseDown={(event) => event.preventDefault()}><Menu button="Frase" label="Frase con cifras" className="button plain compact tool" groups={[{ title: 'Se escriben con sus cifras', entries: data.phrases.map(({ title, content }) => ({ id: title, title, note: content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('').slice(0, 120), disabled: off, onPress: run(insertPhrase(content)) })) }]} /></span>
         )}
-        <Tool label="Lista" keys="Control+Shift+8" on={inside(nodes.list, { ordered: false })} off={off} run={run(toggleList(false))}>• Lista</Tool>
-        <Tool label="Lista numerada" keys="Control+Shift+7" on={inside(nodes.list, { ordered: true })} off={off} run={run(toggleList(true))}>1. Lista</Tool>
+        <Tool label="Lista" keys="Control+Shift+8" on={inside(nodes.list, { ordered: false })} off={off} run={run(toggleList(false))}><span aria-hidden="true">•</span> Lista</Tool>
+        <Tool label="1. Lista numerada" keys="Control+Shift+7" on={inside(nodes.list, { ordered: true })} off={off} run={run(toggleList(true))}>1. Lista</Tool>
         <Tool label="Nota destacada" on={inside(nodes.note)} off={off} run={run(toggleBlock(nodes.note, { tone: 'info' }))}>Nota</Tool>
         <Tool label="Deshacer" keys="Control+Z" off={!view || undoDepth(view.state) === 0} run={run(undo)}><Icon name="undo" /></Tool>
         <Tool label="Rehacer" keys="Control+Y" off={!view || redoDepth(view.state) === 0} run={run(redo)}><span className="flipped"><Icon name="undo" /></span></Tool>

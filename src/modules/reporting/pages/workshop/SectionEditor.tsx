@@ -33,6 +33,9 @@ export const SectionEditor = ({ view: report, section, onState, onSaved }: Props
     editor.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, next.content))
   }
   useEffect(() => { if (newer) { saving.adopt(newer, section.version); write(newer) } }, [newer && section.version])
+  const wasOpen = useRef(false)
+  // Closing the sheet of a chip gives the caret back to the sentence it was in.
+  useEffect(() => { if (wasOpen.current && !opened) own.current?.focus(); wasOpen.current = Boolean(opened && openFigure); if (!opened) remember(undefined) }, [opened])
   const onMove = (editor: EditorView, text: boolean) => { take(section.key, section.title, editor); if (text) saving.changed() }
   const blockNow = (): string | undefined => (own.current?.state.selection.$from.depth ? String(blockAround(own.current.state).node.attrs['id']) : undefined)
   return (

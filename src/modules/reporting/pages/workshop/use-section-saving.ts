@@ -1,15 +1,16 @@
-import type { Block } from '#kernel'
+import type { Block, FigureValue } from '#kernel'
 import { api, newId, toProblem } from '#design'
 import type { EditorView } from 'prosemirror-view'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { blocksOf, isNarrative, type NarrativeBlock } from '../../editor/blocks.ts'
+import { blocksOf, isNarrative, type NarrativeBlock, sameBlocks } from '../../editor/blocks.ts'
 import type { SectionView } from '../../contract.ts'
 import type { SaveState } from './save-state.ts'
 
 const PAUSE = 1200
 const RETRY = 8000
-const equal = (a: readonly NarrativeBlock[], b: readonly NarrativeBlock[]): boolean => JSON.stringify(a) === JSON.stringify(b)
 const withoutAuthors = (blocks: readonly Block[]): NarrativeBlock[] => blocks.filter(isNarrative).map((block) => (block.type === 'paragraph' ? { type: 'paragraph', id: block.id, content: block.content } : block))
+
+const sameFigure = (a: FigureValue, b: FigureValue): boolean => a.text === b.text && a.value === b.value && a.records.digest === b.records.digest && a.recipe.asOf.effectiveOn === b.recipe.asOf.effectiveOn && a.recipe.asOf.knownOn === b.recipe.asOf.knownOn
 
 /** The frozen values the server answered take the place of those sent, without moving the caret nor entering the history. */
 const takeFigures = (view: EditorView, sent: readonly NarrativeBlock[], stored: readonly NarrativeBlock[]): void => {
@@ -21,7 +22,7 @@ const takeFigures = (view: EditorView, sent: readonly NarrativeBlock[], stored: 
     if (node.type.name !== 'figure') return
     const index = before.findIndex((figure) => figure === node.attrs['figure'])
     const frozen = after[index]
-    if (frozen && JSON.stringify(frozen) !== JSON.stringify(node.attrs['figure'])) change.setNodeMarkup(at, undefined, { ...node.attrs, figure: frozen })
+    if (frozen && !sameFigure(frozen, node.attrs['figure'] as FigureValue)) change.setNodeMarkup(at, undefined, { ...node.attrs, figure: frozen })
   })
   if (change.docChanged) view.dispatch(selection.empty ? change : change.setSelection(selection.map(change.doc, change.mapping)))
 }
@@ -44,7 +45,7 @@ export const useSectionSaving = (report: string, section: SectionView, onState: 
     if (now.timer) clearTimeout(now.timer)
     if (now.saving) { now.again = true; return }
     const content = written()
-    if (now.stopped || !now.view || equal(content, now.base)) { if (!now.stopped) say({ kind: 'clean' }); return }
+    if (now.stopped || !now.view || sameBlocks(content, now.base)) { if (!now.stopped) say({ kind: 'clean' }); return }
     now.saving = true
     say({ kind: 'saving' })
     try {
@@ -53,7 +54,7 @@ export const useSectionSaving = (report: string, section: SectionView, onState: 
       now.version = result.version
       now.base = stored
       if (now.view && !now.view.isDestroyed) takeFigures(now.view, content, stored)
-      say({ kind: equal(written(), now.base) ? 'saved' : 'writing' })
+      say({ kind: sameBlocks(written(), now.base) ? 'saved' : 'writing' })
       onSaved()
     } catch (error) {
       const problem = toProblem(error)
@@ -76,7 +77,7 @@ export const useSectionSaving = (report: string, section: SectionView, onState: 
   const resolve = useCallback((version: number) => { Object.assign(facts.current, { version, stopped: false }); say({ kind: 'writing' }); void save() }, [say, save])
 
   useEffect(() => {
-    const leaving = (event: BeforeUnloadEvent) => { if (!equal(written(), facts.current.base)) { void save(); event.preventDefault() } }
+    const leaving = (event: BeforeUnloadEvent) => { if (!sameBlocks(written(), facts.current.base)) { void save(); event.preventDefault() } }
     const hiding = () => { if (document.visibilityState === 'hidden') void save() }
     window.addEventListener('beforeunload', leaving)
     document.addEventListener('visibilitychange', hiding)
@@ -88,7 +89,7 @@ export const useSectionSaving = (report: string, section: SectionView, onState: 
   }, [save, written])
 
   /** What another person stored while nothing was being written here; undefined when ours is the newest or there is something unsaved. */
-  const newer = section.version > facts.current.version && !facts.current.stopped && !facts.current.saving && equal(written(), facts.current.base) ? withoutAuthors(section.content) : undefined
+  const newer = section.version > facts.current.version && !facts.current.stopped && !facts.current.saving && sameBlocks(written(), facts.current.base) ? withoutAuthors(section.content) : undefined
   const adopt = useCallback((blocks: readonly NarrativeBlock[], version: number) => { facts.current.base = blocks.slice(); facts.current.version = version }, [])
   return { state, save, changed, resolve, newer, adopt, attach: (view: EditorView | undefined) => { if (view) facts.current.view = view }, written }
 }
