@@ -100,9 +100,9 @@ describe('lo que otro sitio podría hacer enviar al navegador', () => {
   })
   test('un envío de otro origen se rechaza aunque no haya sesión todavía', async () => {
     const input = { commune: COMMUNE, email: ADDRESS.director, password: PASSWORD }
-    const fromOther = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://malo.example' }, { origin: 'null' }]
+    const fromOther: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://malo.example' }, { origin: 'null' }]
     for (const headers of fromOther) {
-      const answer = await browser(address).post('/api/identity/sign-in', input, headers as Record<string, string>)
+      const answer = await browser(address).post('/api/identity/sign-in', input, headers)
       expect(answer.status).toBe(403)
       expect(answer.headers.get('set-cookie')).toBeNull()
     }
