@@ -8,6 +8,9 @@ import { type DemoIds, steadyId } from './people.ts'
 import type { Timeline } from './timeline.ts'
 
 const PLAN_LOADED = '2024-12-27T10:00:00-03:00'
+/** Sessions from this day on are only called, on the day their calendar was agreed. */
+const LAST_HELD = '2026-07-22'
+const SCHEDULED = '2026-07-16T19:30:00-04:00'
 const PROJECTS_LOADED = '2024-12-27T11:00:00-03:00'
 
 const WORDS: Record<string, { name: string; action: string; summary: string }> = {
@@ -53,7 +56,7 @@ export const loadWork = async (database: Database, scope: Scope, facts: DemoFact
       objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code),
     })
     await loadCouncilFacts(tx, facts.council.sessions, {
-      entryFor: ({ kind, number, date }) => timeline.add({ id: steadyId(commune, 'entry', 'session', kind, String(number), date), action: 'council.record-session', accountId: account('beatriz-lagos'), recordedAt: `${date}T19:00:00-03:00`, effectiveOn: date, draft: { name: 'session-recorded', summary: `Sesión ${kind === 'ordinary' ? 'ordinaria' : 'extraordinaria'} N.º ${number} del Concejo` } }),
+      entryFor: ({ kind, number, date }) => timeline.add({ id: steadyId(commune, 'entry', 'session', kind, String(number), date), action: 'council.record-session', accountId: account('beatriz-lagos'), recordedAt: date < LAST_HELD ? `${date}T19:00:00-03:00` : SCHEDULED, effectiveOn: date < LAST_HELD ? date : SCHEDULED.slice(0, 10), draft: { name: 'session-recorded', summary: `${date < LAST_HELD ? '' : 'Citada: '}Sesión ${kind === 'ordinary' ? 'ordinaria' : 'extraordinaria'} N.º ${number} del Concejo` } }),
     })
   })
 }
