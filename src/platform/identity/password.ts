@@ -17,12 +17,12 @@ export const passwordMatches = async (stored: string, password: string): Promise
 const COMMON = ['contraseña', 'password', '12345678', 'qwertyui', 'municipalidad', 'secplan', 'loncoche', 'chile2026']
 /** Why a password is refused, in Spanish; undefined when it serves. Long rather than odd (NIST 800-63B). */
 export const weakPassword = (password: string, personal: readonly string[] = []): string | undefined => {
-  if (password.length < 10) return 'Use al menos 10 caracteres; una frase corta sirve.'
+  if (password.length < 12) return 'Use al menos 12 caracteres; una frase corta sirve.'
   if (password.length > 200) return 'Use 200 caracteres o menos.'
   const lower = password.toLowerCase()
   if (COMMON.some((word) => lower === word || lower.replace(/[\d!.*]+$/, '') === word)) return 'Es una de las contraseñas más usadas; elija otra.'
   if (personal.some((word) => word.length > 3 && lower.includes(word.toLowerCase()))) return 'No use su nombre, su correo ni su RUT.'
-  if (new Set(password).size < 5) return 'Repite demasiado los mismos caracteres.'
+  if (new Set(password).size < 6) return 'Repite demasiado los mismos caracteres.'
   return undefined
 }
 
