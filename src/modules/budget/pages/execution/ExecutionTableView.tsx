@@ -1,4 +1,4 @@
-import { counted, type FigureValue, formatDay, formatPesos, formatThousands, type Period } from '#kernel'
+import { counted, type FigureValue, formatDay, formatPesos, formatThousands, monthNames, type Period } from '#kernel'
 import { DataTable, EmptyState, Icon, MiniBar, type TableColumn, useAddressParam, useApi, useAsOf } from '#design'
 import type { ExecutionBy, ExecutionColumn, ExecutionRow, ExecutionTable, LineKind } from '../../answers.ts'
 import { FigureCell, roundingNote, type Unit } from '../parts/amounts.tsx'
@@ -10,7 +10,7 @@ const spending: readonly [ExecutionColumn, string][] = [['initial', 'Inicial'], 
 const income: readonly [ExecutionColumn, string][] = [['initial', 'Inicial'], ['amended', 'Modificaciones'], ['adjusted', 'Vigente'], ['accrued', 'Devengado'], ['settled', 'Percibido']]
 
 const NameCell = ({ row, onOpen }: { row: ExecutionRow; onOpen: (code: string) => void }) => {
-  const name = <><span className="code">{row.code.slice(4) || row.code}</span><span className="tree-title">{row.name}</span></>
+  const name = <>{row.code && <span className="code">{row.code.length > 3 ? row.code.slice(4) : row.code}</span>}<span className="tree-title">{row.name}</span></>
   const inside = { paddingInlineStart: `${row.level * 1.1}em` }
   if (row.opens === undefined) return <span className="tree-name" style={inside}>{row.href ? <a href={row.href}>{row.code.length > 3 ? row.code.slice(4) : row.code} {row.name}</a> : name}</span>
   const { opens } = row
@@ -27,6 +27,7 @@ export const ExecutionTableView = ({ by, kind, period, unit }: { by: ExecutionBy
   const money = ([key, title]: [ExecutionColumn, string]): TableColumn<ExecutionRow> => ({
     key, title, align: 'right', number: (row) => figure(key)(row).value, text: (row) => figure(key)(row).text, render: (row) => <FigureCell figure={figure(key)(row)} unit={unit} />,
   })
+  const lastMonth = monthNames[Number(period.to.slice(5, 7)) - 1] ?? ''
   const yearShare = Math.min(1, Number(period.to.slice(5, 7)) / 12)
   const columns: TableColumn<ExecutionRow>[] = [
     { key: 'name', title: headings[by], text: (row) => `${row.code} ${row.name}`.trim(), render: (row) => <NameCell row={row} onOpen={(code) => change(code || undefined)} />, width: '30%' },
@@ -40,7 +41,7 @@ export const ExecutionTableView = ({ by, kind, period, unit }: { by: ExecutionBy
     ...(outside ? [`${counted(outside.lines, 'línea queda', 'líneas quedan')} fuera de esta división, ${outsideText[by]}, por ${unit.thousands ? formatThousands(outside.adjusted) : formatPesos(outside.adjusted)} vigentes; el total las incluye.`] : []),
   ]
   return (
-    <DataTable caption={`${kind === 'income' ? 'Ingresos' : 'Gastos'} por ${titles[by]}`} subtitle={`${unit.subtitle}, enero a ${period.title.includes('de') ? period.title.split(' de ')[0] : period.title}, hechos al ${formatDay(effectiveOn < period.to ? effectiveOn : period.to)}`}
+    <DataTable caption={`${kind === 'income' ? 'Ingresos' : 'Gastos'} por ${titles[by]}`} subtitle={`${unit.subtitle}, ${lastMonth === 'enero' ? 'enero' : `enero a ${lastMonth}`} de ${period.year}, hechos al ${formatDay(effectiveOn < period.to ? effectiveOn : period.to)}`}
       columns={columns} rows={fresh?.rows} rowKey={({ id, level, code }) => `${level} ${code} ${id}`} totals={fresh && fresh.rows.length > 0 ? [fresh.total] : []} sort={by === 'account' ? 'none' : 'page'} landscape loading={loading} problem={problem} notes={notes}
       source="libro presupuestario, Secplan"
       empty={by === 'objective' ? <EmptyState title="Ningún programa del presupuesto está enlazado con un objetivo del plan">El enlace se hace en el plan, en la ficha del objetivo. Desde entonces su gasto aparece aquí.</EmptyState> : undefined} />

@@ -15,7 +15,7 @@ export const ColumnsTable = ({ state, read }: { state: ImportDraftState; read: R
     { key: 'letter', title: 'Col.', text: ({ column }) => columnName(column) },
     { key: 'says', title: 'Dice', text: ({ says }) => says, render: ({ says, hidden }) => <>{says || <span className="faint">sin título</span>}{hidden && <small className="soft"> oculta</small>}</> },
     { key: 'example', title: 'Ejemplo', text: ({ example }) => example, align: 'right', render: ({ example }) => <span title={example}>{example.length > 26 ? `${example.slice(0, 25)}…` : example || '–'}</span> },
-    { key: 'field', title: 'Se lee como', text: (row) => chosen.get(row.column) ?? row.field, render: (row) => <span className="column-select"><Select label={`Se lee como, ${titleOf(row)}`} value={chosen.get(row.column) ?? row.field} onChange={(field) => choose(row.column, field)} choices={fieldChoices} /></span> },
+    { key: 'field', title: 'Se lee como', width: '200px', text: (row) => chosen.get(row.column) ?? row.field, render: (row) => <span className="column-select"><Select label={`Se lee como, ${titleOf(row)}`} value={chosen.get(row.column) ?? row.field} onChange={(field) => choose(row.column, field)} choices={fieldChoices} /></span> },
     { key: 'reason', title: 'Por qué', text: ({ reason }) => reason, render: ({ reason, sure, column, field }) => chosen.get(column) !== undefined && chosen.get(column) !== field ? <StateBadge tone="data">lo decidió usted</StateBadge> : sure ? <span className="soft">{reason}</span> : <StateBadge tone="warning">{reason || 'confírmelo'}</StateBadge> },
   ]
   return (

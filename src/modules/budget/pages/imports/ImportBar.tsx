@@ -12,7 +12,7 @@ export const ImportBar = ({ state, id }: { state: ImportDraftState; id: string }
   if (loading) {
     return (
       <div className="import-bar">
-        <div style={{ flex: 1 }}><JobProgress job={loading} onCancel={() => void state.cancelLoading()} done={<p role="status">Cargado. Abriendo el recibo…</p>} /></div>
+        <div><JobProgress job={loading} onCancel={() => void state.cancelLoading()} done={<p role="status">Cargado. Abriendo el recibo…</p>} /></div>
         {isEnded(loading) && !finished && <Button icon="undo" onPress={state.reviewAgain}>Volver a revisar</Button>}
       </div>
     )
@@ -25,11 +25,11 @@ export const ImportBar = ({ state, id }: { state: ImportDraftState; id: string }
       <p role="status">
         {waiting ? 'Revisando toda la hoja contra lo ya cargado.'
           : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'problema que la detiene', 'problemas que la detienen')}. Nada se ha guardado todavía.</>
-            : writes === 0 ? <><b>Nada que cargar:</b> el libro ya dice lo mismo que el archivo.</> : <><b>Lista para cargar:</b> {counted(writes, 'línea cambia', 'líneas cambian')}, en un solo asiento que se puede deshacer.</>}
+            : writes === 0 ? <><b>Nada cambia:</b> el libro ya dice lo mismo que el archivo. Puede dejar constancia de que se comprobó.</> : <><b>Lista para cargar:</b> {counted(writes, 'línea cambia', 'líneas cambian')}, en un solo asiento que se puede deshacer.</>}
       </p>
       <div className="actions">
         {preview?.rejectedHash && <ButtonLink icon="download" href={api.file(preview.rejectedHash)} download>Rechazadas, con su razón</ButtonLink>}
-        <Button kind="primary" disabled={waiting || stops > 0 || !preview?.loadable} onPress={() => { if (preview) state.load(preview.watermark) }}>{writes > 0 ? `Cargar ${counted(writes, 'línea', 'líneas')}` : 'Cargar'}</Button>
+        <Button kind="primary" disabled={waiting || stops > 0 || !preview?.loadable} onPress={() => { if (preview) state.load(preview.watermark) }}>{writes > 0 ? `Cargar ${counted(writes, 'línea', 'líneas')}` : 'Dejar constancia'}</Button>
       </div>
     </div>
   )

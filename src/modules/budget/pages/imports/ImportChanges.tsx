@@ -23,8 +23,10 @@ const MOST = 40
 /** What would change if it were loaded: how many, and each one old → new. */
 export const ImportChanges = ({ state }: { state: ImportDraftState }) => {
   const { preview, previewing, previewJob } = state
-  const [which, choose] = useAddressParam('ver', 'cambian')
+  const [asked, choose] = useAddressParam('ver')
   const [text, type] = useState('')
+  const usual = !preview || preview.counts.changed > 0 || preview.counts.new === 0 ? 'cambian' : 'nuevas'
+  const which = asked || usual
   const status = which === 'nuevas' ? 'new' : which === 'rechazadas' ? 'rejected' : 'changed'
   const rows = preview?.rows[status] ?? []
   const words = sortKey(text).split(/\s+/).filter(Boolean)
@@ -46,7 +48,7 @@ export const ImportChanges = ({ state }: { state: ImportDraftState }) => {
           </div>
           <TextField label="Buscar en estas filas" type="search" value={text} onChange={type} />
           <DataTable caption={`Filas ${which}`} hideCaption columns={columns} rows={found.slice(0, MOST)} rowKey={({ row }) => String(row)} sortParam="ordencambios" phone="lines"
-            empty={<p className="source">{text ? 'Ninguna fila coincide con lo buscado.' : `Ninguna fila está entre las ${which}.`}</p>}
+            empty={<p className="source">{text ? 'Ninguna fila coincide con lo buscado.' : which === 'cambian' ? 'Ninguna fila cambia lo ya cargado.' : `No hay filas ${which}.`}</p>}
             notes={found.length > MOST ? [`Se ven ${MOST} de ${formatNumber(found.length)}; busque por código o nombre para ver las demás.`] : []} />
         </>
       )}

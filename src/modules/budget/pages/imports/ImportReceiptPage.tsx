@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { formatInstant, formatNumber, formatPesos, monthNames } from '#kernel'
 import { api, ButtonLink, DefinitionList, DocumentList, FigureRow, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, StateBadge, ThinLoader, useApi, usePageName, useRouteParam } from '#design'
 import type { ImportRecord, LedgerPhase } from '../../answers.ts'
@@ -12,7 +13,9 @@ const phaseNames: readonly [LedgerPhase, string][] = [['initial', 'Presupuesto i
 /** The receipt of a load: what came, what changed, what was accepted, and how to take it back. */
 const ImportReceiptPage = () => {
   const id = useRouteParam('id')
-  const { data, problem, loading } = useApi<ImportRecord>('budget/show-import', { id })
+  const { data, problem, loading, again } = useApi<ImportRecord>('budget/show-import', { id })
+  // Whoever arrives from the assistant carries what it knew before the load ended.
+  useEffect(() => again(), [id])
   const title = data ? `Balance de ${monthNames[data.month - 1]} de ${data.year}` : 'Carga'
   usePageName(data && title, [{ title: 'Cargas', href: '/presupuestar/cargas' }])
   const evidence = useEvidence('balance-import', data ? id : '')

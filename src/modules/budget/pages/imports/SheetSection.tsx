@@ -10,7 +10,7 @@ export const SheetSection = ({ state, read }: { state: ImportDraftState; read: R
   const header = state.draft?.choices.headerRows ?? read.header
   const preview = state.preview
   const picture = preview?.sheet === read.picture.name ? preview.picture : read.picture
-  const rows = pictureRows(picture, header, preview?.problems ?? [], whole)
+  const rows = pictureRows(picture, header, preview?.problems.filter(({ severity }) => severity === 'stops') ?? [], whole)
   const [from = 0, to = from] = header
   const sheets = read.sheets.map(({ index, name, hidden }) => ({ value: String(index), title: hidden ? `${name} (oculta)` : name }))
   const chooseSheet = (value: string) => state.readAgain({ sheet: Number(value) })

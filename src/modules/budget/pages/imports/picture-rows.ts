@@ -8,7 +8,7 @@ const roles: Readonly<Record<Role, SheetRowRole>> = { blank: 'data', title: 'tit
 /** Rows drawn at first; the rest open with a button, and those with a problem are always there. */
 const FIRST = 18
 
-type Located = Pick<PreviewAnswer['problems'][number], 'row' | 'column' | 'what' | 'severity' | 'confirmed'>
+type Located = Pick<PreviewAnswer['problems'][number], 'row' | 'column' | 'what'>
 const troubled = (row: Picture['rows'][number], problems: readonly Located[]): SheetRow['cells'] => {
   if (problems.length === 0) return row.cells
   let column = 0
@@ -23,7 +23,7 @@ const troubled = (row: Picture['rows'][number], problems: readonly Located[]): S
 /** The rows of a sheet as its picture shows them: what each is taken for, cells with problems, and gaps for what is not drawn. */
 export const pictureRows = (picture: Picture, header: readonly number[], problems: readonly Located[], whole: boolean): SheetRow[] => {
   const byRow = new Map<number, Located[]>()
-  for (const problem of problems) if (problem.row >= 0 && !(problem.severity === 'can-wait' && !problem.confirmed && problem.row < 0)) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem])
+  for (const problem of problems) if (problem.row >= 0) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem])
   const seen = (index: number): boolean => whole || index < FIRST || [index - 1, index, index + 1].some((near) => byRow.has(near))
   const rows: SheetRow[] = []
   let hidden = 0

@@ -6,12 +6,12 @@ import { UndoMovement } from './UndoMovement.tsx'
 const phaseNames: Readonly<Record<LedgerPhase, string>> = { initial: 'Inicial', modification: 'Modificación', precommitment: 'Preobligado', commitment: 'Obligado', accrual: 'Devengado', payment: 'Pagado', collection: 'Percibido' }
 
 const columns: readonly TableColumn<MovementView>[] = [
-  { key: 'on', title: 'Fecha', text: ({ on }) => formatDay(on), sortable: false },
+  { key: 'on', title: 'Fecha', text: ({ on }) => formatDay(on), render: ({ on }) => <span className="nowrap">{formatDay(on)}</span>, sortable: false },
   { key: 'phase', title: 'Fase', text: ({ phaseTitle, reversal }) => `${phaseTitle}${reversal ? ', reverso' : ''}`, sortable: false },
   { key: 'document', title: 'Documento', text: ({ document, locator }) => [document, locator].filter(Boolean).join(' · '), sortable: false,
     render: ({ document, href, locator, fileHash }) => <>{href ? <a href={href}>{document}</a> : fileHash ? <a href={api.file(fileHash)} download>{document}</a> : document}{locator && <small className="soft"> {locator}</small>}</> },
   { key: 'text', title: 'Detalle', text: ({ text, supplier }) => [text, supplier].filter(Boolean).join(' · '), sortable: false, render: ({ text, supplier }) => <>{text || '–'}{supplier && <small className="soft"> {supplier}</small>}</> },
-  { key: 'known', title: 'Conocido', text: ({ recordedAt }) => formatInstant(recordedAt), render: ({ recordedAt }) => formatInstant(recordedAt).slice(0, 10), sortable: false },
+  { key: 'known', title: 'Conocido', text: ({ recordedAt }) => formatInstant(recordedAt), render: ({ recordedAt }) => <span className="nowrap">{formatInstant(recordedAt).slice(0, 10)}</span>, sortable: false },
   { key: 'amount', title: 'Monto', align: 'right', number: ({ amount }) => amount, text: ({ amount }) => formatPesos(amount), sortable: false },
   { key: 'undo', title: 'Deshacer', text: () => '', sortable: false, render: (row) => <UndoMovement row={row} /> },
 ]

@@ -1,5 +1,5 @@
 import { formatPesos, formatThousands } from '#kernel'
-import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
 import type { LineRecord } from '../../answers.ts'
 import { courseBlock } from '../execution/ExecutionChart.tsx'
 import { useEvidence } from '../parts/evidence.tsx'
@@ -37,7 +37,7 @@ const LinePage = () => {
         threadDetail={linked === 0 ? <p className="source">Esta línea aún no está atada a un programa, objetivo o proyecto del hilo. El enlace se hace desde el objetivo o el proyecto.</p> : undefined}
         summary={<>
           <FigureRow label="La línea en cifras" items={data.figures.map(({ label, figure, note }) => ({ label, figure, show: inMillions, note }))} />
-          {course && <Chart block={course} />}
+          {course && <Section title="El año, mes a mes"><Chart block={course} /></Section>}
           <LineMovements id={id} phases={data.phases} year={line.year} />
           {line.kind === 'expenditure' && <LineCertificates certificates={data.certificates} line={id} />}
         </>}

@@ -23,7 +23,7 @@ const columnsOf = (unit: Unit): readonly TableColumn<LineView>[] => {
   return [
     { key: 'account', title: 'Línea', text: (line) => `${line.account} ${line.name}` },
     { key: 'programme', title: 'Programa', text: (line) => line.programmeName || line.areaName },
-    money('adjusted', 'Vigente'), money('committed', 'Obligado'), money('accrued', 'Devengado'), money('settled', 'Pagado o percibido'), money('available', 'Queda'),
+    money('adjusted', 'Vigente'), { ...money('committed', 'Obligado'), text: (line) => (line.kind === 'income' && line.id !== 'total' ? '' : unit.write(line.committed)) }, money('accrued', 'Devengado'), money('settled', 'Pagado o percibido'), money('available', 'Queda'),
     { key: 'rate', title: 'Ejecución', align: 'right', number: (line) => (line.adjusted ? line.accrued / line.adjusted : null), text: (line) => (line.adjusted ? formatPercent(line.accrued / line.adjusted) : '') },
   ]
 }

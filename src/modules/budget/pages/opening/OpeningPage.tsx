@@ -52,7 +52,7 @@ const OpeningPage = () => {
         </Fields>
         <Section title="Líneas" aside={rows.length > 0 ? (difference === 0 ? <StateBadge tone="good">equilibrado</StateBadge> : <StateBadge tone="bad">diferencia {formatPesos(difference)}</StateBadge>) : undefined}>
           <Fields columns={3}>
-            <ComboBox key={rows.length} label="Cuenta" help="Del clasificador o de la municipalidad." value={account?.code ?? null} onText={type} onChange={(code) => choose(accounts.find((one) => one.code === code))} choices={accounts.map(({ code, name, level }) => ({ value: code, title: `${code} ${name}`, note: level }))} />
+            <ComboBox key={rows.length} label="Cuenta" help="Del clasificador o de la municipalidad." value={account?.code ?? null} onText={type} onChange={(code) => choose(accounts.find((one) => one.code === code))} choices={accounts.map(({ code, name, level }) => ({ id: code, value: code, title: `${code} ${name}`, note: level }))} />
             <NumberField label="Monto" value={amount} onChange={setAmount} minimum={0} />
             <div className="field"><span className="label">Agregar</span><Button icon="add" disabled={!account} onPress={add}>Agregar la línea</Button></div>
           </Fields>

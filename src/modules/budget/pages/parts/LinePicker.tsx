@@ -26,7 +26,7 @@ export const LinePicker = ({ label, help, year, kind, value, onChange, error, na
   const rows = [...(chosen ? [chosen] : []), ...(found.data?.rows ?? []).filter(({ id }) => id !== chosen?.id && !exclude.includes(id))]
   return (
     <ComboBox label={label} help={help} name={name} error={error} value={value || null} onText={type} placeholder="Código, nombre o programa"
-      onChange={(id) => onChange(id ?? '', rows.find((row) => row.id === id))} choices={rows.map((row) => ({ value: row.id, title: lineText(row), note: lineNote(row) }))} />
+      onChange={(id) => onChange(id ?? '', rows.find((row) => row.id === id))} choices={rows.map((row) => ({ id: row.id, value: row.id, title: lineText(row), note: lineNote(row) }))} />
   )
 }
 

@@ -16,6 +16,6 @@ export const SupplierPicker = ({ value, onChange, error }: { value: string; onCh
   const wrong = looksLikeRut && /-[\dkK]$/.test(text.trim()) && !readRut(text) ? 'El dígito verificador no corresponde; revise los números.' : undefined
   return (
     <ComboBox label="Proveedor" required={false} name="supplierRut" help="Por RUT o por parte del nombre." error={error ?? wrong} value={value || null} onText={type} onChange={(rut) => onChange(rut ?? '')}
-      choices={all.map(({ rut, name, city }) => ({ value: rut, title: name, note: `${formatRut(rut as Rut)}${city ? ` · ${city}` : ''}` }))} />
+      choices={all.map(({ rut, name, city }) => ({ id: rut, value: rut, title: name, note: `${formatRut(rut as Rut)}${city ? ` · ${city}` : ''}` }))} />
   )
 }
