@@ -47,6 +47,8 @@ export type MovementFact = {
 export type MeasurementFact = { readonly value: number; readonly on: Day; readonly recordedAt: string; readonly source: string; readonly document: string; readonly approved: boolean }
 export type IndicatorFact = {
   readonly code: string; readonly objective: string; readonly name: string; readonly unit: string; readonly formula: string; readonly direction: 'up' | 'down'
+  /** Counts what happens within each year, so that a half-year is compared with its share of the target. */
+  readonly yearly?: boolean
   readonly baseline: { readonly value: number; readonly year: number; readonly source: string; /** The base value is a published figure; otherwise demonstration. */ readonly real: boolean }
   readonly targets: readonly { readonly year: number; readonly value: number }[]; readonly measurements: readonly MeasurementFact[]
 }

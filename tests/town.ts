@@ -16,8 +16,8 @@ export const openTown = async (options: { readonly instant?: string; readonly ur
   const engine: Engine = options.url ? openServer(options.url) : await openEmbedded({ template: await ensureTemplate() })
   const system: System = await openSystem({ dataFolder: folder, host: '127.0.0.1', port: 0, fixedInstant: options.instant ?? '2026-07-22T13:40:00Z', demonstration: false, behindProxy: false }, { engine })
   await system.database.asOwner(async (owner) => {
-    await addCommune(owner, { code: COMMUNE, name: 'Villa Prueba', municipality: 'Municipalidad de Villa Prueba', region: 'La Araucanía', province: 'Cautín' })
-    await addCommune(owner, { code: OTHER_COMMUNE, name: 'Otro Pueblo', municipality: 'Municipalidad de Otro Pueblo', region: 'Los Ríos', province: 'Valdivia' })
+    await addCommune(owner, { code: COMMUNE, name: 'Villa Prueba', municipality: 'Municipalidad de Villa Prueba', region: 'La Araucanía', province: 'Cautín', since: '2024-01-01T09:00:00-03:00' })
+    await addCommune(owner, { code: OTHER_COMMUNE, name: 'Otro Pueblo', municipality: 'Municipalidad de Otro Pueblo', region: 'Los Ríos', province: 'Valdivia', since: '2024-01-01T09:00:00-03:00' })
   })
   for (const commune of [COMMUNE, OTHER_COMMUNE]) {
     await system.database.write({ commune, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] }, async (tx) => {

@@ -71,13 +71,16 @@ const measured = (code: string, values: readonly (number | null)[]): Measurement
   return [{ value, on: on as Day, recordedAt: instant(day, '15:40'), source: 'Informe de la unidad responsable', document: `Memorándum ${code.slice(1)}${index + 1}-${on.slice(0, 4)}`, approved: !pending }]
 })
 
+/** Indicators that count what happens within each year; their series begins again every January. */
+const yearly = new Set(['I07', 'I11', 'I13', 'I19', 'I21', 'I24', 'I25', 'I29'])
+
 export const plan: PlanFact = {
   name: 'Plan de Desarrollo Comunal de Loncoche 2022–2030', from: '2022-12-01' as Day, to: '2030-12-31' as Day, agreement: 'Acuerdo N.º 312 de 2022 (demostración)',
   note: 'Plan de demostración. El texto del PLADECO de Loncoche no se encontró publicado: ejes, objetivos, metas y mediciones son inventados; los valores base que citan fuente son reales.',
   axes: axes.map(([code, name]) => ({ code, name })),
   objectives: objectives.map(([code, name, description]) => ({ code, axis: code[0] ?? '', name, description })),
   indicators: rows.map(([code, objective, name, unit, formula, direction, value, year, source, targets, values]): IndicatorFact => ({
-    code, objective, name, unit, formula, direction, baseline: { value, year, source: source === '' ? 'Línea base de demostración' : source, real: source !== '' },
+    code, objective, name, unit, formula, direction, ...(yearly.has(code) ? { yearly: true } : {}), baseline: { value, year, source: source === '' ? 'Línea base de demostración' : source, real: source !== '' },
     targets: targets.map((target, index) => ({ year: 2025 + index, value: target })), measurements: measured(code, values),
   })),
 }

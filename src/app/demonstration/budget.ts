@@ -49,7 +49,7 @@ export const loadBudget = async (database: Database, scope: Scope, facts: DemoFa
       ...facts.lines.filter(({ programme, project }) => programme && !project).map((line) => ({ from: { kind: kinds.budgetProgramme, id: id(kinds.budgetProgramme, line.programme ?? '') }, relation: relations.budgetedBy, to: { kind: kinds.budgetLine, id: lines.get(line.key)?.id ?? '' } })),
     ]
     await bulkEvidence(tx).link(opening, edges)
-    await bulkEvidence(tx).index(facts.programmes.map((programme) => ({ kind: kinds.budgetProgramme, id: id(kinds.budgetProgramme, programme.code), title: `${programme.code} ${programme.name}`, subtitle: 'Programa presupuestario', href: `/presupuesto?vista=programas&programa=${programme.code}` })))
+    await bulkEvidence(tx).index(facts.programmes.map((programme) => ({ kind: kinds.budgetProgramme, id: id(kinds.budgetProgramme, programme.code), title: `${programme.code} ${programme.name}`, subtitle: 'Programa presupuestario', href: `/presupuestar/lineas?programa=${programme.code}` })))
   })
   await loadAmendments(database, scope, facts, ids, lines, timeline)
   const amendmentOf = new Map(facts.amendments.map((amendment) => [amendment.decree.number, steadyId(commune, 'amendment', `${amendment.year}-${amendment.number}`)]))

@@ -16,7 +16,7 @@ type Progress = (share: number, message: string) => void
 const scopeFor = (commune: string): Scope => ({ commune, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] })
 
 const addRow = (system: System, { commune }: DemoFacts) =>
-  system.database.asOwner((owner) => addCommune(owner, { code: commune.code, name: commune.name, municipality: commune.municipality, region: commune.region, province: commune.province, address: commune.address, rut: commune.rut, demonstration: true }))
+  system.database.asOwner((owner) => addCommune(owner, { code: commune.code, name: commune.name, municipality: commune.municipality, region: commune.region, province: commune.province, address: commune.address, rut: commune.rut, demonstration: true, since: '2025-08-01T09:00:00-04:00' }))
 
 /** Loads the two demonstration communes and leaves the trial files beside the data. */
 export const loadDemonstration = async (system: System, dataFolder: string, progress: Progress): Promise<void> => {

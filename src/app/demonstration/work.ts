@@ -1,6 +1,7 @@
 import type { Day } from '#kernel'
 import type { Database, Scope } from '#platform/database'
 import { loadCouncilFacts } from '#council'
+import { kinds, stableId } from '#evidence'
 import { loadPlanFacts } from '#plan'
 import { loadProjectFacts } from '#projects'
 import type { DemoFacts } from '../../../demo/index.ts'
@@ -53,7 +54,7 @@ export const loadWork = async (database: Database, scope: Scope, facts: DemoFact
       entryId: projectsEntry, on: '2025-01-01' as Day, entryFor: (what, at) => entryFor(what === 'progress' ? 'progress' : 'progress-approval', at),
       recordedBy: account('claudia-huenchulaf'), approvedBy: account('carolina-manriquez'),
       unitId: (code) => ids.units.get(code), personId: (key) => ids.people.get(key), supplierId: (rut) => ids.suppliers.get(rut),
-      objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code),
+      objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code), budgetProgrammeId: (code) => stableId(commune, kinds.budgetProgramme, code),
     })
     await loadCouncilFacts(tx, facts.council.sessions, {
       entryFor: ({ kind, number, date }) => timeline.add({ id: steadyId(commune, 'entry', 'session', kind, String(number), date), action: 'council.record-session', accountId: account('beatriz-lagos'), recordedAt: date < LAST_HELD ? `${date}T19:00:00-03:00` : SCHEDULED, effectiveOn: date < LAST_HELD ? date : SCHEDULED.slice(0, 10), draft: { name: 'session-recorded', summary: `${date < LAST_HELD ? '' : 'Citada: '}Sesión ${kind === 'ordinary' ? 'ordinaria' : 'extraordinaria'} N.º ${number} del Concejo` } }),

@@ -14,7 +14,7 @@ export const PageNameProvider = ({ children }: { children: ReactNode }) => {
 export const useNamedPage = (): Pick<PageName, 'name' | 'between'> => useContext(PageNameContext)
 
 /**
- * Names the open page in the path and the window: `usePageName(project?.name, [{ title: 'Proyectos', href: '/invertir/proyectos' }])`.
+ * Names the open page in the path and the window: `usePageName(project?.name, [{ title: 'Proyectos', href: '/proyectos' }])`.
  * Until the name is known the title of its route stands.
  */
 export const usePageName = (name: string | undefined, between: readonly Crumb[] = []): void => {

@@ -29,7 +29,7 @@ import { sendToReview } from './review/send-to-review.ts'
 import { verify } from './verification/verify.query.ts'
 
 const records: readonly RecordKind[] = [{
-  kind: 'report', title: 'Informe', position: 9,
+  kind: 'report', title: 'Informe', position: 0,
   summarise: async (ids, { tx }) => {
     const rows = await reportStore(tx).all()
     return rows.filter(({ id }) => ids.includes(id)).map((row) => ({ kind: 'report', id: row.id, step: 'Informe', title: titleOf(row), href: reportHref(row.id), state: stateText[row.state] }))

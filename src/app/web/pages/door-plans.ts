@@ -14,7 +14,7 @@ export const planned: Readonly<Partial<Record<DoorKey, readonly Planned[]>>> = {
     { path: '/presupuestar/modificaciones', title: 'Modificaciones presupuestarias', summary: 'De la propuesta al decreto, con su cuadratura.' },
   ],
   invest: [
-    { path: '/invertir/proyectos', title: 'Proyectos', summary: 'Cartera, etapas, códigos, avance físico y financiero.' },
+    { path: '/proyectos', title: 'Proyectos', summary: 'Cartera, etapas, códigos, avance físico y financiero.' },
     { path: '/invertir/licitaciones', title: 'Licitaciones y contratos', summary: 'Bases, ofertas, garantías y estados de pago.' },
   ],
   commune: [

@@ -6,14 +6,14 @@ import { accountStore } from '../identity/account.store.ts'
 import { type PersonValues, personStore } from '../people/person.store.ts'
 import { defaultRoles } from '../roles/default-roles.ts'
 
-export type CommuneRow = { commune: string; name: string; municipality: string; region: string; province: string; address: string; rut: string | null; demonstration: boolean }
+export type CommuneRow = { commune: string; name: string; municipality: string; region: string; province: string; address: string; rut: string | null; demonstration: boolean; /** Day from which the work is kept here: duties due before it belong to another archive. */ installed_on: Day }
 
 /** The row of a commune, written by the owner of the tables (first run, demo load, command line). */
-export const addCommune = (owner: Tx, row: { code: string; name: string; municipality: string; region: string; province: string; address?: string; rut?: string; demonstration?: boolean }) =>
-  owner.run(sql`insert into registry.communes (commune, name, municipality, region, province, address, rut, demonstration)
-    values (${row.code}, ${row.name}, ${row.municipality}, ${row.region}, ${row.province}, ${row.address ?? ''}, ${row.rut ?? null}, ${row.demonstration ?? false})`)
+export const addCommune = (owner: Tx, row: { code: string; name: string; municipality: string; region: string; province: string; address?: string; rut?: string; demonstration?: boolean; /** Instant from which the work is kept here; now unless told. */ since?: string }) =>
+  owner.run(sql`insert into registry.communes (commune, name, municipality, region, province, address, rut, demonstration, installed_at)
+    values (${row.code}, ${row.name}, ${row.municipality}, ${row.region}, ${row.province}, ${row.address ?? ''}, ${row.rut ?? null}, ${row.demonstration ?? false}, coalesce(${row.since ?? null}::timestamptz, now()))`)
 
-export const communesInstalled = (tx: Tx) => tx.all<CommuneRow>(sql`select commune, name, municipality, region, province, address, rut, demonstration from registry.communes order by commune`)
+export const communesInstalled = (tx: Tx) => tx.all<CommuneRow>(sql`select commune, name, municipality, region, province, address, rut, demonstration, (installed_at at time zone 'America/Santiago')::date as installed_on from registry.communes order by commune`)
 
 /** The legal offices as roles of this commune. */
 export const addDefaultRoles = async (tx: Tx): Promise<void> => {

@@ -1,6 +1,7 @@
 import { halfYearOf, type Period, readPeriod, addDays } from '#kernel'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { businessCalendar, dueOfHalfYearReport } from '#calendar'
+import { communesInstalled } from '#registry'
 import { z } from 'zod'
 import type { DutyView } from '../contract.ts'
 import { deliveryStore } from '../deliveries/delivery.store.ts'
@@ -26,8 +27,11 @@ export const dutiesNow = async (context: ReadContext, count: number): Promise<Du
   const editions = await editionStore(context.tx).all(seq)
   const deliveries = await deliveryStore(context.tx).standing(seq, on)
   const calendar = businessCalendar(context.law, context.tx.commune)
+  // What fell due before the work was kept here is in another archive: it is neither shown nor called late.
+  const since = (await communesInstalled(context.tx)).find(({ commune }) => commune === context.tx.commune)?.installed_on
+  const kept = lastHalfYears(context, count).filter((period) => !since || dueOfHalfYearReport(period, context.law, calendar).due >= since)
   return reportDefinitions.flatMap((definition) =>
-    lastHalfYears(context, count).map((period): DutyView => {
+    kept.map((period): DutyView => {
       const { due, deliverBy, basis } = dueOfHalfYearReport(period, context.law, calendar)
       const issued = editions.filter(({ kind, period: id }) => kind === definition.id && id === period.id)
       const proof = deliveries.find((delivery) => issued.some(({ report_id: report }) => report === delivery.report_id))
