@@ -12,7 +12,6 @@ import { type SaveState, worstOf } from './workshop/save-state.ts'
 
 /** The workshop of a report for who prepares it, with its other views: reading, editions, differences. */
 const Prepared = ({ id, vista }: { id: string; vista: string }) => {
-  const { set } = useAddress()
   const { data: view, problem, loading } = useReport(id, true)
   const { data: outline, problem: unread, loading: reading } = useOutline(id, true)
   const [states, mark] = useState<Readonly<Record<string, SaveState>>>({})
@@ -22,7 +21,7 @@ const Prepared = ({ id, vista }: { id: string; vista: string }) => {
   if (vista === 'lectura') return <ReadingMode view={view} />
   return (
     <>
-      <ReportHead view={view} outline={outline} saving={worstOf(Object.values(states))} onEditions={() => set({ vista: 'ediciones' })} />
+      <ReportHead view={view} outline={outline} saving={worstOf(Object.values(states))} />
       <ThinLoader active={reading && !outline} label="Calculando los capítulos" />
       {(problem ?? unread) && <ProblemView problem={(problem ?? unread) as Error} />}
       {vista === 'ediciones' && <Editions view={view} />}

@@ -28,7 +28,7 @@ export const IssueDialog = ({ view, outline, onClose }: { view: ReportView; outl
   const { job: going, cancel, problem: lost } = useJob<Issued>(job)
   useEffect(() => { if (going?.state === 'done') void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('reporting/') }) }, [going?.state, client])
   const start = () => void run({ report: view.report.id, version: view.report.version, mode, paper })
-  const number = (view.editions[0]?.number ?? 0) + 1
+  const [number] = useState((view.editions[0]?.number ?? 0) + 1)
   return (
     <Dialog title={`Emitir la edición ${number}`} open onClose={onClose} wide actions={going ? <Button kind={going.state === 'done' ? 'primary' : 'usual'} onPress={onClose}>{going.state === 'done' ? 'Listo' : 'Seguir trabajando'}</Button>
       : <><Button kind="plain" onPress={onClose}>Descartar</Button><Button kind="primary" busy={running} onPress={start}>{mode === 'final' ? 'Emitir como final' : 'Emitir con reservas'}</Button></>}>

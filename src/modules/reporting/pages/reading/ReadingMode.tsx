@@ -47,7 +47,7 @@ export const DocumentReading = ({ blocks, title, above, onLeave }: { blocks: rea
   return (
     <div className="reading on-surface">
       <div className="reading-bar">
-        <span className="reading-title">{above} <b>{title}</b></span>
+        <span className="reading-title">{above} <h1>{title}</h1></span>
         <span className="actions"><label className="visually-hidden" htmlFor="reading-chapter">Capítulo</label>
           <select id="reading-chapter" className="input" value={chapters[at]?.id} onChange={({ target }) => open(target.value)}>{chapters.map((chapter, index) => <option key={chapter.id} value={chapter.id}>{index + 1}. {chapter.title}</option>)}</select>
           <Button kind="plain" onPress={() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())}>Pantalla completa</Button>

@@ -1,6 +1,7 @@
 import { formatDay } from '#kernel'
-import { Button, PageTitle, Seal, useSession } from '#design'
+import { PageTitle, Seal, useSession } from '#design'
 import type { OutlineView, ReportView } from '../../contract.ts'
+import { reportHref } from '../report-data.ts'
 import { fullDay, shortInstant, stateLook } from '../words.ts'
 import { ReportActions } from './ReportActions.tsx'
 import type { SaveState } from './save-state.ts'
@@ -18,7 +19,7 @@ const Saved = ({ view, saving }: { view: ReportView; saving: SaveState['kind'] }
 }
 
 /** State, what is kept, when it is due, the title and what can be done. */
-export const ReportHead = ({ view, outline, saving, onEditions }: { view: ReportView; outline?: OutlineView; saving: SaveState['kind']; onEditions: () => void }) => {
+export const ReportHead = ({ view, outline, saving }: { view: ReportView; outline?: OutlineView; saving: SaveState['kind'] }) => {
   const { report } = view
   const { today } = useSession().clock
   const look = stateLook[report.state]
@@ -31,7 +32,7 @@ export const ReportHead = ({ view, outline, saving, onEditions }: { view: Report
           <Saved view={view} saving={saving} />
           {report.deliveredOn ? <span>Entregado el <b>{formatDay(report.deliveredOn)}</b></span> : <span className={late ? 'tone-bad' : undefined}>{late ? 'Venció' : 'Vence'} el <b>{fullDay(report.due)}</b></span>}
           <span>Hechos al <b>{formatDay(report.asOf.effectiveOn)}</b>, conocido al <b>{formatDay(report.asOf.knownOn)}</b>{report.pinned ? ', fijadas' : ''}</span>
-          {view.editions.length > 0 && <Button kind="plain" size="compact" onPress={onEditions}>{view.editions.length === 1 ? '1 edición' : `${view.editions.length} ediciones`}</Button>}
+          {view.editions.length > 0 && <a href={reportHref(report.id, { vista: 'ediciones' })}>{view.editions.length === 1 ? '1 edición' : `${view.editions.length} ediciones`}</a>}
         </>
       } />
     </div>

@@ -5,7 +5,7 @@ import type { Gap } from '../../contract.ts'
 import { reportHref } from '../report-data.ts'
 import { gapTone } from '../words.ts'
 
-const SHOWN = 6
+const SHOWN = 4
 const GapLine = ({ report, gap }: { report: string; gap: Gap }) => (
   <li>
     <a href={`${reportHref(report, { capitulo: gap.chapter })}${gap.blockId ? `#${gap.blockId}` : ''}`}><StateBadge tone={gapTone(gap)}>{gap.chapterTitle}</StateBadge></a>
