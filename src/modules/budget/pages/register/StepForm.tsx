@@ -41,10 +41,10 @@ export const StepForm = ({ step }: { step: Step }) => {
     <Form label={step.verb} onSubmit={send} mistakes={mistakes}>
       <LinePicker label={step.kind === 'income' ? 'Línea de ingreso' : 'Línea de gasto'} name="line" year={year} kind={step.kind} value={line ? lineId : ''} onChange={(id) => chooseLine(id || undefined)} error={error('line')} />
       {line && (
-        <p className="room" role="status"><a href={`/presupuestar/lineas/${line.id}`}>{lineText(line)}</a> · vigente {formatPesos(line.adjusted)} · {room === undefined ? step.roomText : <><b>{formatPesos(room)}</b> {step.roomText}</>}</p>
+        <p className="room" role="status"><a href={`/presupuestar/lineas/${line.id}`}>{lineText(line)}</a> · vigente {formatPesos(line.adjusted)} · {room === undefined ? step.roomText : <><b>{formatPesos(room)}</b> {step.roomText} {room > 0 && <Button kind="plain" size="compact" onPress={() => change({ amount: room })}>Usar todo</Button>}</>}</p>
       )}
       <Fields columns={3}>
-        <NumberField label="Monto" name="amount" help={room !== undefined ? <Button kind="plain" size="compact" disabled={room <= 0} onPress={() => change({ amount: room })}>Todo lo que queda</Button> : undefined} value={form.amount} onChange={(amount) => change({ amount })} error={error('amount')} minimum={1} maximum={room !== undefined && room > 0 ? room : undefined} />
+        <NumberField label="Monto" name="amount" value={form.amount} onChange={(amount) => change({ amount })} error={error('amount')} minimum={1} maximum={room !== undefined && room > 0 ? room : undefined} />
         <DateField label="Fecha del hecho" name="on" value={form.on} onChange={(on) => change({ on })} error={error('on')} help="Decide el mes en que cuenta." />
         <Select label="Documento" name="document.kind" value={form.paper} onChange={(value) => change({ paper: value })} choices={step.papers} />
         <TextField label="Número del documento" name="document/number" value={form.number} onChange={(number) => change({ number })} error={error('document/number')} />
