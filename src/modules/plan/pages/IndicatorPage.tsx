@@ -3,6 +3,8 @@ import { absenceText, type Absence, type ChartBlock, formatDay, formatNumber, ye
 import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useMay, usePageName, useRouteParam, useSession } from '#design'
 import type { IndicatorAnswer } from '../contract.ts'
 import { objectiveHref, planHref } from '../hrefs.ts'
+import { ChangeIndicator, SetTarget } from './edit/IndicatorForms.tsx'
+import { Retire } from './edit/NodeForms.tsx'
 import { useEvidence } from './parts/evidence.tsx'
 import { LightBadge } from './parts/light.tsx'
 import { useThread } from './parts/thread.ts'
@@ -67,6 +69,7 @@ const IndicatorPage = () => {
           { term: 'Línea base', value: baseline ? `${baseline.value === null ? absenceText[(baseline.absence ?? 'no-data') as Absence] : plain(baseline.value)} (${baseline.year}). ${baseline.source}` : '' },
           { term: 'Metas', value: data.targets.map(({ year, value }) => `${year}: ${plain(value)}`).join(' · ') },
         ]} />}
+        dataActions={mayEdit && <><ChangeIndicator indicator={indicator} /><SetTarget indicator={indicator} year={yearOf(effectiveOn)} /><Retire what={`el indicador ${indicator.code}`} action="plan/retire-indicator" id={id} version={indicator.version} /></>}
         documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
       <PrintFoot text={`Indicador ${indicator.code}`} />
       {measuring && <RecordMeasurement indicator={indicator} onClose={() => measure(false)} />}

@@ -1,7 +1,9 @@
 import { counted, formatPercent } from '#kernel'
-import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, usePageName, useRouteParam } from '#design'
-import type { ObjectiveAnswer } from '../contract.ts'
+import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import type { ObjectiveAnswer, PlanAnswer } from '../contract.ts'
 import { indicatorHref, planHref } from '../hrefs.ts'
+import { AddIndicator } from './edit/IndicatorForms.tsx'
+import { AddNode, ChangeNode, MoveNode, Retire } from './edit/NodeForms.tsx'
 import { useEvidence } from './parts/evidence.tsx'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
 import { LightBadge } from './parts/light.tsx'
@@ -13,6 +15,8 @@ const ObjectivePage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const { data, problem, loading } = useApi<ObjectiveAnswer>('plan/show-objective', { id, effectiveOn, knownOn })
   const objective = data?.objective
+  const mayEdit = useMay('plan.edit') && objective?.retiredOn === null
+  const axes = useApi<PlanAnswer>('plan/show-plan', { plan: objective?.planId, effectiveOn, knownOn }, { enabled: mayEdit }).data?.nodes.filter(({ kind }) => kind === 'axis') ?? []
   const evidence = useEvidence('objective', id)
   const { stops } = useThread('objective', objective ? id : '', { kind: 'Objetivo', name: objective ? `${objective.code} ${objective.name}` : '' })
   usePageName(objective && `${objective.code} ${objective.name}`, [{ title: 'Plan', href: planHref }])
@@ -25,11 +29,13 @@ const ObjectivePage = () => {
         summary={<>
           {score && <FigureRow label="Cumplimiento" items={[{ label: 'Cumplimiento', text: score.score === null ? 'sin dato' : formatPercent(score.score, 0), note: `${score.measured} de ${counted(score.total, 'indicador con dato', 'indicadores con dato')}` }, { label: 'Estado', text: <LightBadge light={score.light} />, note: score.rule }]} />}
           <Section title="Indicadores" aside={counted(data.indicators.length, 'indicador', 'indicadores')}>
+            {mayEdit && <AddIndicator nodeId={id} />}
             <DataTable caption={`Indicadores del objetivo ${objective.code}`} hideCaption columns={indicatorColumns} rows={data.indicators} rowKey={(one) => one.id} rowHref={(one) => indicatorHref(one.id)} phone="lines" empty={<p className="source">Este objetivo aún no tiene indicadores: su cumplimiento no se puede medir.</p>} />
           </Section>
         </>}
-        threadDetail={data.programmes.length > 0 ? <Section title="Programas"><ul>{data.programmes.map((programme) => <li key={programme.id}>{programme.code} {programme.name}. {programme.description}</li>)}</ul></Section> : undefined}
+        threadDetail={data.programmes.length > 0 || mayEdit ? <Section title="Programas" aside={mayEdit && <AddNode kind="programme" planId={objective.planId} parents={[objective]} />}><ul>{data.programmes.map((programme) => <li key={programme.id}>{programme.code} {programme.name}. {programme.description}{mayEdit && <> <ChangeNode node={programme} /> <Retire what={`el programa ${programme.code}`} action="plan/retire-node" id={programme.id} version={programme.version} /></>}</li>)}</ul></Section> : undefined}
         data={<DefinitionList items={[{ term: 'Plan', value: data.plan }, { term: 'Eje', value: data.axis }, { term: 'Código', value: objective.code }, { term: 'Descripción', value: objective.description }]} />}
+        dataActions={mayEdit && <><ChangeNode node={objective} /><MoveNode node={objective} parents={axes} /><Retire what={`el objetivo ${objective.code}`} action="plan/retire-node" id={id} version={objective.version} /></>}
         documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
       <PrintFoot text={`Objetivo ${objective.code}`} />
     </>

@@ -1,8 +1,9 @@
 import { counted, formatDay, formatPercent, sortKey } from '#kernel'
-import { Button, DataTable, EmptyState, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useApi, useAsOf, useFilters } from '#design'
+import { Button, DataTable, EmptyState, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useApi, useAsOf, useFilters, useMay } from '#design'
 import type { IndicatorView, Light, NodeView, PlanAnswer } from '../contract.ts'
 import { indicatorHref, objectiveHref } from '../hrefs.ts'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
+import { AddNode, ChangeNode, CreatePlan, MoveNode, Retire } from './edit/NodeForms.tsx'
 import { LightBadge, lightWords } from './parts/light.tsx'
 
 type TreeRow = { readonly id: string; readonly group: boolean; readonly node: NodeView; readonly programmes: number }
@@ -30,12 +31,14 @@ const PlanPage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const { values, change, clear, active } = useFilters(names)
   const { data, problem, loading } = useApi<PlanAnswer>('plan/show-plan', { effectiveOn, knownOn })
+  const mayEdit = useMay('plan.edit')
+  const axes = data?.nodes.filter(({ kind }) => kind === 'axis') ?? []
   const wanted = sortKey(values.texto)
   const matches = (text: string, light: Light) => sortKey(text).includes(wanted) && (!values.estado || light === values.estado)
   const rows = data && treeOf(data.nodes, (node) => matches(`${node.code} ${node.name} ${node.description}`, node.score?.light ?? 'none'))
   const indicators: readonly IndicatorView[] | undefined = data?.indicators.filter((one) => matches(`${one.code} ${one.name}`, one.light))
   const rule = data?.nodes.find(({ score }) => score)?.score?.rule
-  if (data && !data.plan) return <><PageTitle title="Plan de desarrollo comunal" /><EmptyState title="Aún no hay un plan registrado para esta fecha">La SECPLA lo ingresa con sus ejes, objetivos, programas e indicadores; desde entonces cada unidad mide los suyos.</EmptyState></>
+  if (data && !data.plan) return <><PageTitle title="Plan de desarrollo comunal" /><EmptyState title="Aún no hay un plan registrado para esta fecha" actions={mayEdit ? <CreatePlan /> : undefined}>La SECPLA lo ingresa con sus ejes, objetivos, programas e indicadores; desde entonces cada unidad mide los suyos.</EmptyState></>
   return (
     <>
       <PageTitle title={data?.plan?.name ?? 'Plan de desarrollo comunal'} lead={data?.plan ? `Rige del ${formatDay(data.plan.starts_on)} al ${formatDay(data.plan.ends_on)}. ${data.plan.note}`.trim() : undefined} actions={<PrintButton />} />
@@ -47,11 +50,17 @@ const PlanPage = () => {
         <TextField label="Buscar" type="search" value={values.texto} onChange={(text) => change({ texto: text || undefined })} />
         <Select label="Estado" value={values.estado || every.value} onChange={(value) => change({ estado: value === every.value ? undefined : value })} choices={[every, ...lights.map((light) => ({ value: light, title: lightWords[light] }))]} />
         {active > 0 && <Button kind="plain" icon="close" onPress={clear}>Quitar los filtros</Button>}
+        {mayEdit && data?.plan && <><AddNode kind="axis" planId={data.plan.id} parents={[]} /><AddNode kind="objective" planId={data.plan.id} parents={axes} /></>}
       </div>
       <Section title="Ejes y objetivos">
         <DataTable caption="Ejes y objetivos" subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}
           sort="none" loading={loading} problem={problem} phone="lines" notes={rule ? [rule, 'Los indicadores sin medición en doce meses no cuentan como cero.'] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>
+      {mayEdit && axes.length > 0 && (
+        <details className="no-print"><summary>Corregir, trasladar o retirar ejes</summary>
+          <ul>{axes.map((axis) => <li key={axis.id}>{axis.code}. {axis.name} <ChangeNode node={axis} /> <MoveNode node={axis} parents={[]} /> <Retire what={`el eje ${axis.code}`} action="plan/retire-node" id={axis.id} version={axis.version} /></li>)}</ul>
+        </details>
+      )}
       <Section title="Indicadores" aside={indicators && counted(indicators.length, 'indicador', 'indicadores')}>
         <DataTable caption="Indicadores del plan" hideCaption columns={indicatorColumns} rows={indicators} rowKey={({ id }) => id} rowHref={({ id }) => indicatorHref(id)} loading={loading} phone="lines" notes={data?.indicators[0] ? [data.indicators[0].rule] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react'
+import { type ApiProblem, Button, type ButtonProps, Dialog, Form, FormActions, ProblemView, useAct, VersionConflict } from '#design'
+
+type Draft<Values> = { readonly values: Values; readonly set: (patch: Partial<Values>) => void; readonly error: (field: string) => string | undefined }
+export type FormDialogProps<Values, Input> = {
+  /** The button that opens it. */
+  button: string
+  icon?: ButtonProps['icon']
+  kind?: ButtonProps['kind']
+  size?: ButtonProps['size']
+  /** Why it cannot be done; the button stays, off. */
+  reason?: string
+  title: string
+  /** Values when it opens; made anew each time. */
+  start: () => Values
+  /** `module/action`. */
+  action: string
+  input: (values: Values) => Input
+  refresh: readonly string[]
+  done: string
+  submit: string
+  /** Names of fields for the two versions of a conflict. */
+  labels?: Readonly<Record<string, string>>
+  undo?: (input: Input) => Promise<unknown>
+  onDone?: (input: Input) => void
+  wide?: boolean
+  children: (draft: Draft<Values>) => ReactNode
+}
+const FIELDS = /^\//
+
+const mistakesOf = (problem: ApiProblem | undefined) => (problem?.body.errors ?? []).map(({ pointer, message }) => ({ field: pointer.replace(FIELDS, ''), message }))
+
+/** A button, its dialog and the action behind: what was typed stays while there are mistakes, and both versions are shown when somebody saved before. */
+export const FormDialog = <Values, Input>(props: FormDialogProps<Values, Input>) => {
+  const { button, icon, kind = 'usual', size, reason, title, start, action, input, refresh, done, submit, labels, undo, onDone, wide, children } = props
+  const [values, change] = useState<Values>()
+  const close = () => { change(undefined); act.forget() }
+  const act = useAct<Input>(action, { refresh, done, undo: undo ? (_answer, sent) => undo(sent) : undefined, onDone: (_answer, sent) => { change(undefined); onDone?.(sent) } })
+  const { problem } = act
+  const moved = problem?.status === 412
+  return (
+    <>
+      <Button kind={kind} size={size} icon={icon} reason={reason} onPress={() => change(start())}>{button}</Button>
+      <Dialog title={title} open={values !== undefined} onClose={close} wide={wide}>
+        {values !== undefined && (
+          <Form label={title} onSubmit={() => { if (!act.running) void act.run(input(values)) }} mistakes={mistakesOf(problem)}>
+            {children({ values, set: (patch) => change({ ...values, ...patch }), error: (field) => problem?.field(field) })}
+            {problem && moved && labels && <VersionConflict problem={problem} labels={labels} actions={<Button onPress={close}>Cerrar y ver la versión guardada</Button>} />}
+            {problem && !(moved && labels) && <ProblemView problem={problem} />}
+            <FormActions><Button onPress={close}>Volver</Button><Button kind={kind === 'danger' ? 'danger' : 'primary'} type="submit" busy={act.running}>{submit}</Button></FormActions>
+          </Form>
+        )}
+      </Dialog>
+    </>
+  )
+}
