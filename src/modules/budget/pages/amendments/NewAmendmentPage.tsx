@@ -21,8 +21,8 @@ const sum = (rows: readonly Row[], kind: LineView['kind']): number => rows.filte
 const mistakeOf = ({ line, amount }: Row): string | undefined =>
   amount === 0 ? 'Escriba el cambio de esta línea, o quítela.' : line.kind === 'expenditure' && amount < 0 && line.adjusted + amount < line.precommitted + line.committed ? `Quedaría en ${formatPesos(line.adjusted + amount)} y ya tiene comprometido ${formatPesos(line.precommitted + line.committed)}.` : undefined
 const columns: readonly GridColumn<Row>[] = [
-  { key: 'line', title: 'Línea', kind: 'computed', read: ({ line }) => lineText(line), width: 330, frozen: true },
-  { key: 'programme', title: 'Programa', kind: 'computed', read: ({ line }) => line.programmeName || line.areaName || (line.kind === 'income' ? 'ingreso' : ''), width: 190 },
+  { key: 'line', title: 'Línea', kind: 'text', read: ({ line }) => lineText(line), width: 330, frozen: true },
+  { key: 'programme', title: 'Programa', kind: 'text', read: ({ line }) => line.programmeName || line.areaName || (line.kind === 'income' ? 'ingreso' : ''), width: 190 },
   { key: 'adjusted', title: 'Vigente', kind: 'computed', read: ({ line }) => line.adjusted, width: 140 },
   { key: 'available', title: 'Disponible', kind: 'computed', read: ({ line }) => (line.kind === 'income' ? null : line.available), width: 140 },
   { key: 'amount', title: 'Cambio (±)', kind: 'pesos', read: ({ amount }) => amount || null, write: (row, value) => ({ ...row, amount: typeof value === 'number' ? Math.round(value) : 0 }), width: 150 },

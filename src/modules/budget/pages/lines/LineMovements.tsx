@@ -32,7 +32,7 @@ export const LineMovements = ({ id, phases, year }: { id: string; phases: Readon
           {(Object.keys(phases) as LedgerPhase[]).map((one) => <Chip key={one} pressed={phase === one} onPress={() => change({ fase: phase === one ? undefined : one })}>{phaseNames[one]}</Chip>)}
         </div>
       </div>
-      <DataTable caption={`Movimientos de la línea, ${year}`} subtitle="Del más nuevo al más antiguo, pesos" hideCaption columns={columns} rows={data?.rows} rowKey={({ id: key }) => key} sort="none" loading={loading} problem={problem}
+      <DataTable caption={`Movimientos de la línea, ${year}`} subtitle="Del más nuevo al más antiguo, pesos" hideCaption columns={columns} rows={data?.rows} rowKey={({ id: key }) => key} sort="none" phone="lines" loading={loading} problem={problem}
         empty={<EmptyState title="Sin movimientos">{phase ? `No hay hechos de la fase «${phaseNames[phase]}» hasta esa fecha.` : 'Nada se ha registrado en esta línea hasta esa fecha.'}</EmptyState>} />
       {data && data.pages > 1 && <Pagination page={data.page} pages={data.pages} total={data.total} onPage={turn} label="Páginas de movimientos" />}
     </Section>

@@ -13,7 +13,7 @@ const remembered = (year: number): Draft => {
 }
 const sumOf = (rows: readonly Row[], prefix: string): number => rows.filter(({ account }) => account.startsWith(prefix)).reduce((sum, { amount }) => sum + amount, 0)
 const columns: readonly GridColumn<Row>[] = [
-  { key: 'account', title: 'Cuenta', kind: 'computed', read: ({ account, name }) => `${account} ${name}`, width: 340, frozen: true },
+  { key: 'account', title: 'Cuenta', kind: 'text', read: ({ account, name }) => `${account} ${name}`, width: 340, frozen: true },
   { key: 'area', title: 'Área (1 a 6)', kind: 'text', read: ({ area }) => area, write: (row, value) => ({ ...row, area: String(value ?? '').trim() }), width: 110 },
   { key: 'programme', title: 'Programa', kind: 'text', read: ({ programme }) => programme, write: (row, value) => ({ ...row, programme: String(value ?? '').trim() }), width: 150 },
   { key: 'amount', title: 'Presupuesto inicial', kind: 'pesos', read: ({ amount }) => amount || null, write: (row, value) => ({ ...row, amount: typeof value === 'number' ? Math.max(0, Math.round(value)) : 0 }), width: 180 },
