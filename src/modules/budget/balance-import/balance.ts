@@ -1,5 +1,6 @@
 import type { Pesos } from '#kernel'
 import type { BalanceKind, Phase } from './fields.ts'
+import type { FileGrain } from './grain.ts'
 import type { LocatedProblem } from './located-problem.ts'
 
 /** Whole pesos by phase. A phase that the file does not carry is absent. */
@@ -62,6 +63,10 @@ export type Preview = {
   readonly phasesDerived: readonly Phase[]
   readonly phasesAbsent: readonly Phase[]
   readonly phaseColumns: ReadonlyMap<Phase, number>
+  /** Dimensions that the rows carry: what is loaded is compared at this grain. */
+  readonly grain: FileGrain
+  /** Pesos that the rounding of the file may hide in each amount. */
+  readonly slack: number
   /** Class of each row of the sheet, for its picture. */
   readonly rowClasses: readonly RowClass[]
   readonly loadable: boolean

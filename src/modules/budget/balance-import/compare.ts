@@ -1,9 +1,9 @@
 import { type Pesos, pesos } from '#kernel'
 import { type Amounts, type Change } from './balance.ts'
-import type { Phase } from './fields.ts'
+import { settleRounding } from './settle-rounding.ts'
+import { storedPhases } from './stored-phases.ts'
 
-/** Phases whose value is stored; debt and balance are computed from them. */
-export const storedPhases = ['initial', 'modification', 'adjusted', 'precommitment', 'commitment', 'accrued', 'paid', 'collected'] as const satisfies readonly Phase[]
+export { storedPhases }
 
 const ZERO = pesos(0)
 
@@ -30,11 +30,11 @@ export type Comparison = { readonly status: 'new' | 'changed' | 'equal'; readonl
 const NEW: Comparison = { status: 'new', changes: [] }
 const EQUAL: Comparison = { status: 'equal', changes: [] }
 
-/** A line against what is loaded: new, changed (with old → new) or equal. */
-export const compareRow = (id: string, amounts: Amounts, previous: ReadonlyMap<string, Amounts> | undefined): Comparison => {
+/** A line against what is loaded: new, changed (with old → new) or equal. `slack` is what the rounding of the file may hide, in pesos. */
+export const compareRow = (id: string, amounts: Amounts, previous: ReadonlyMap<string, Amounts> | undefined, slack = 0): Comparison => {
   const before = previous?.get(id)
   if (!before) return NEW
-  const changes = changesBetween(before, amounts)
+  const changes = changesBetween(before, settleRounding(amounts, before, slack))
   return changes.length === 0 ? EQUAL : { status: 'changed', changes }
 }
 

@@ -25,6 +25,8 @@ export type LocatedProblem = {
   readonly says: string
   readonly what: string
   readonly remedy: string
+  /** Cells of the faults this one may only be a consequence of; they are listed before it. */
+  readonly follows?: readonly string[]
 }
 
 type Rule = { readonly severity: Severity; readonly confirmable?: boolean; readonly remedy: string }

@@ -3,15 +3,18 @@ import type { Sheet } from '#platform/spreadsheets'
 import { type Account, type AccountBook, accountBook, type LocalAccount } from './account-codes.ts'
 import type { AmountUnit } from './amounts.ts'
 import { type Amounts, type BalanceRow, type MutableAmounts, type Preview, rowId, type RowKey } from './balance.ts'
+import { causesFirst } from './causes.ts'
 import { markSubtotals, scanColumns, scanRows, type ScannedRow } from './classify.ts'
 import { compareRow, hasAmounts } from './compare.ts'
 import { type BalanceKind, type Field, type Phase, phases } from './fields.ts'
+import { foldAmounts, type FileGrain, grainOf, keyFromId } from './grain.ts'
 import type { HeaderChoice } from './header.ts'
 import { type ProblemBook, problemBook } from './located-problem.ts'
 import { phaseColumns } from './mapping.ts'
 import { amountReader, type AmountReader, cellSays, complete, derivationsFor, readRowAmounts } from './read-amounts.ts'
 import type { Recipe } from './recipe.ts'
 import { reconcile } from './reconcile.ts'
+import { slackOf } from './settle-rounding.ts'
 import { brokenEqualities, brokenMonth, brokenRules, roundingStep } from './row-checks.ts'
 import { checkColumns, checkDrift, checkHidden, checkKind, checkPeriod } from './sheet-checks.ts'
 import { addTo, checkSubtotals, type Detail, noSums, type Stated, traceTotals } from './sums.ts'
@@ -30,7 +33,7 @@ export type Choices = {
 export type Context = {
   readonly accounts: readonly Account[]
   readonly localAccounts?: readonly LocalAccount[]
-  /** Amounts loaded today for the same lines (what the preview compares with). */
+  /** Amounts loaded today by line, in all its detail (what the preview compares with, summed at the grain of the file). */
   readonly previous?: ReadonlyMap<string, Amounts>
   /** Accumulated amounts of the month before; by default `previous`. */
   readonly previousMonth?: ReadonlyMap<string, Amounts>
@@ -42,6 +45,7 @@ export type Context = {
 type Work = {
   readonly sheet: Sheet; readonly choices: Choices; readonly context: Context; readonly book: AccountBook; readonly problems: ProblemBook
   readonly reader: AmountReader; readonly accountColumn: number; readonly step: number; readonly nameColumn: number | undefined
+  readonly grain: FileGrain
 }
 type Entry = { readonly item: ScannedRow; readonly key: RowKey; readonly id: string; readonly amounts: MutableAmounts; readonly reasons: string[] }
 
@@ -71,7 +75,7 @@ const checkAccount = ({ sheet, context, problems, accountColumn, nameColumn }: W
 const checkAmounts = ({ context, problems, reader, step }: Work, { item, key, id, amounts, reasons }: Entry): void => {
   const before = (context.previousMonth ?? context.previous)?.get(id)
   const broken = brokenRules(amounts, key.kind, step)
-  for (const { code, phase, what } of before ? [...broken, ...brokenMonth(amounts, before)] : broken) {
+  for (const { code, phase, what } of before ? [...broken, ...brokenMonth(amounts, before, slackOf(step))] : broken) {
     const column = reader.columns.get(phase) ?? reader.list[0]?.column ?? 0
     const amount = amounts[phase]
     const problem = problems.report(code, { row: item.row, column }, amount === undefined ? '' : String(amount), what)
@@ -133,9 +137,9 @@ const readRows = (work: Work, rows: readonly ScannedRow[]): Reading => {
   return reading
 }
 
-const toRow = ({ item, key, id, amounts, reasons }: Entry, previous: Context['previous']): BalanceRow => {
+const toRow = ({ item, key, id, amounts, reasons }: Entry, previous: Context['previous'], slack: number): BalanceRow => {
   if (reasons.length > 0) return { key, id, row: item.row, name: item.name, amounts, status: 'rejected', changes: [], reasons }
-  const { status, changes } = compareRow(id, amounts, previous)
+  const { status, changes } = compareRow(id, amounts, previous, slack)
   return { key, id, row: item.row, name: item.name, amounts, status, changes, reasons }
 }
 
@@ -143,13 +147,18 @@ const checkMissing = ({ context, problems, choices }: Work, rows: readonly Balan
   const { previous } = context
   if (!previous) return 0
   const seen = new Set<string>()
-  for (const { id } of rows) seen.add(id)
+  const accounts = new Set<string>()
+  for (const { id, key } of rows) { seen.add(id); accounts.add(key.account) }
   let missing = 0
   for (const [id, amounts] of previous) {
     const kind: BalanceKind = id.startsWith('115') ? 'income' : 'expenditure'
     if (seen.has(id) || (choices.kind !== 'both' && choices.kind !== kind) || !hasAmounts(amounts)) continue
     missing++
-    problems.report('missing-account', undefined, id.split('|')[0] ?? id, `La línea ${id.replace(/\|+$/, '').replaceAll('|', ' · ')} estaba cargada con montos y ya no viene en el archivo.`)
+    const { account, area, programme, costCentre } = keyFromId(id)
+    const where = [area ? `área ${area}` : '', programme ? `programa ${programme}` : '', costCentre ? `centro de costo ${costCentre}` : ''].filter(Boolean).join(', ')
+    problems.report('missing-account', undefined, account, accounts.has(account)
+      ? `La cuenta ${account} viene en el archivo, pero no ${where ? `en ${where}` : 'sin área ni programa'}, donde estaba cargada con montos.`
+      : `La línea ${account}${where ? `, ${where},` : ''} estaba cargada con montos y ya no viene en el archivo.`)
   }
   return missing
 }
@@ -175,18 +184,18 @@ const summarise = (work: Work, scanned: readonly ScannedRow[], reading: Reading)
   const checks = { columns: reader.columns, step, report: problems.report }
   checkSubtotals(reading.subtotals, reading.details, checks)
   reading.totals.check(checks)
-  const rows = reading.entries.map((entry) => toRow(entry, context.previous))
+  const rows = reading.entries.map((entry) => toRow(entry, context.previous, slackOf(step)))
   const missing = checkMissing(work, rows)
   const reconciliation = reconcile(rows.filter(({ status }) => status !== 'rejected'), reading.subtotals, reader.columns, book.nameOf)
   const count = (status: BalanceRow['status']): number => rows.reduce((sum, row) => (row.status === status ? sum + 1 : sum), 0)
   const derived = derivationsFor(reader.columns).map(({ phase }) => phase)
-  const all = problems.all()
+  const all = causesFirst(problems.all(), scanned)
   const rowClasses: Preview['rowClasses'] = [...Array.from({ length: (choices.header.rows.at(-1) ?? -1) + 1 }, (_, row) => (choices.header.rows.includes(row) ? 'page-header' as const : 'title' as const)), ...scanned.map(({ is }) => is)]
   return {
     sheet: sheet.name, period: choices.period, rows, reconciliation, problems: all, rowClasses,
     counts: { new: count('new'), changed: count('changed'), equal: count('equal'), rejected: count('rejected'), missing },
     totals: { income: sumOf(rows, 'income'), expenditure: sumOf(rows, 'expenditure') },
-    phasesRead: [...reader.columns.keys()], phasesDerived: derived, phaseColumns: reader.columns,
+    phasesRead: [...reader.columns.keys()], phasesDerived: derived, phaseColumns: reader.columns, grain: work.grain, slack: slackOf(step),
     phasesAbsent: EXPECTED[choices.kind].filter((phase) => !reader.columns.has(phase) && !derived.includes(phase)),
     loadable: rows.length > 0 && all.every(({ severity }) => severity !== 'stops'),
   }
@@ -195,7 +204,12 @@ const summarise = (work: Work, scanned: readonly ScannedRow[], reading: Reading)
 /** A preview without rows, when the sheet cannot even be walked. */
 const nothing = (sheet: Sheet, choices: Choices, problems: ProblemBook): Preview => ({
   sheet: sheet.name, period: choices.period, rows: [], counts: { new: 0, changed: 0, equal: 0, rejected: 0, missing: 0 }, reconciliation: [], totals: { income: {}, expenditure: {} },
-  problems: problems.all(), phasesRead: [], phasesDerived: [], phasesAbsent: EXPECTED[choices.kind], phaseColumns: new Map(), rowClasses: [], loadable: false,
+  problems: problems.all(), phasesRead: [], phasesDerived: [], phasesAbsent: EXPECTED[choices.kind], phaseColumns: new Map(), grain: grainOf([]), slack: 0, rowClasses: [], loadable: false,
+})
+
+/** What the commune knows, summed at the grain of the file: a ledger with more detail is compared by its sums. */
+const atGrain = (context: Context, grain: FileGrain): Context => ({
+  ...context, ...(context.previous ? { previous: foldAmounts(context.previous, grain) } : {}), ...(context.previousMonth ? { previousMonth: foldAmounts(context.previousMonth, grain) } : {}),
 })
 
 /**
@@ -216,8 +230,9 @@ export const readBalance = (sheet: Sheet, choices: Choices, context: Context): P
   const scanned = scanRows(sheet, header, scan, book, choices.kind === 'both' ? undefined : choices.kind)
   markSubtotals(scanned)
   checkKind(scanned, choices.kind, problems.report)
+  const grain = grainOf(scanned.flatMap((item) => (item.is === 'detail' ? (keyOf(item) ?? []) : [])))
   const work: Work = {
-    sheet, choices, context, book, problems, accountColumn: scan.account, nameColumn: scan.name, step: roundingStep(choices.unit),
+    sheet, choices, context: atGrain(context, grain), grain, book, problems, accountColumn: scan.account, nameColumn: scan.name, step: roundingStep(choices.unit),
     reader: amountReader(sheet, byPhase, choices.unit, (header.rows.at(-1) ?? -1) + 1),
   }
   return summarise(work, scanned, readRows(work, scanned))

@@ -89,14 +89,14 @@ export const brokenRules = (amounts: Amounts, kind: BalanceKind, step: number): 
 
 const CUMULATIVE = ['accrued', 'paid', 'collected'] as const satisfies readonly Phase[]
 
-/** Cumulative phases that fell below the month before. */
-export const brokenMonth = (amounts: Amounts, before: Amounts | undefined): Broken[] => {
+/** Cumulative phases that fell below the month before, by more than the rounding of the file may hide. */
+export const brokenMonth = (amounts: Amounts, before: Amounts | undefined, slack = 0): Broken[] => {
   if (!before || !((before.accrued ?? 0) > (amounts.accrued ?? Infinity) || (before.paid ?? 0) > (amounts.paid ?? Infinity) || (before.collected ?? 0) > (amounts.collected ?? Infinity))) return NONE
   const found: Broken[] = []
   for (const phase of CUMULATIVE) {
     const now = amounts[phase]
     const old = before[phase]
-    if (now !== undefined && old !== undefined && now < old)
+    if (now !== undefined && old !== undefined && now < old - slack)
       found.push({ code: 'month-backwards', phase, what: `El acumulado de ${title(phase)} baja: el mes anterior era ${formatPesos(old)} y ahora dice ${formatPesos(now)}.` })
   }
   return found

@@ -1,5 +1,5 @@
 import { pesos } from '#kernel'
-import { type Amounts, type Phase, rowId } from '../balance-import/index.ts'
+import { type Amounts, type FileGrain, foldKey, type Phase, rowId, type RowKey, settleRounding } from '../balance-import/index.ts'
 import type { Cube, CubeLine } from '../execution/cube.ts'
 import { type LedgerPhase, noSums, type PhaseSums, phaseIndex, subtractSums } from '../movements/phase.ts'
 
@@ -8,14 +8,14 @@ export const ledgerPhaseOf: Readonly<Partial<Record<Phase, LedgerPhase>>> = {
   initial: 'initial', modification: 'modification', precommitment: 'precommitment', commitment: 'commitment', accrued: 'accrual', paid: 'payment', collected: 'collection',
 }
 
-const keyOf = (line: CubeLine): string => rowId({ kind: line.kind, account: line.account, ...(line.area ? { area: line.area } : {}), ...(line.programme ? { programme: line.programme } : {}), ...(line.costCentre ? { costCentre: line.costCentre } : {}) })
+const keyOf = (line: CubeLine): RowKey => ({ kind: line.kind, account: line.account, ...(line.area ? { area: line.area } : {}), ...(line.programme ? { programme: line.programme } : {}), ...(line.costCentre ? { costCentre: line.costCentre } : {}) })
 
-/** The lines of the municipal budget as a balance sees them: by account, area, programme and cost centre. */
-export const linesByRow = (cube: Cube): ReadonlyMap<string, readonly CubeLine[]> => {
+/** The lines of the municipal budget as a balance sees them: by account, area, programme and cost centre, or what the grain of a file tells of them. */
+export const linesByRow = (cube: Cube, grain?: FileGrain): ReadonlyMap<string, readonly CubeLine[]> => {
   const found = new Map<string, CubeLine[]>()
   for (const line of cube.lines.values()) {
     if (line.management !== 'municipal') continue
-    const key = keyOf(line)
+    const key = rowId(grain ? foldKey(keyOf(line), grain) : keyOf(line))
     const list = found.get(key)
     if (list) list.push(line)
     else found.set(key, [line])
@@ -45,5 +45,6 @@ export const statedSums = (amounts: Amounts, current: PhaseSums): PhaseSums => {
   }
   return stated
 }
-export const differenceOf = (amounts: Amounts, current: PhaseSums): PhaseSums => subtractSums(statedSums(amounts, current), current)
+/** What a row changes in the sums of the ledger; what is only the rounding of its file changes nothing. */
+export const differenceOf = (amounts: Amounts, current: PhaseSums, slack = 0): PhaseSums => subtractSums(statedSums(settleRounding(amounts, amountsOfSums(current), slack), current), current)
 export const isNothing = (sums: PhaseSums): boolean => sums.every((amount) => amount === 0)

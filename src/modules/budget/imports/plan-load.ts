@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '#kernel'
-import { type BalanceRow, type Preview, type RowKey } from '../balance-import/index.ts'
+import { type BalanceRow, keyFromId, type Preview, type RowKey } from '../balance-import/index.ts'
 import type { Cube, CubeLine } from '../execution/cube.ts'
 import { type Line, newLine } from '../lines/line.ts'
 import type { NewMovement } from '../movements/movement.store.ts'
@@ -8,36 +8,31 @@ import { differenceOf, isNothing, linesByRow, sumsOfRow } from './ledger-amounts
 
 export type LoadPlan = { readonly lines: readonly Line[]; readonly movements: readonly NewMovement[]; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
 
-const lineFor = (key: RowKey, year: number, known: readonly CubeLine[]): Line => {
-  const only = known.length === 1 ? known[0] : known.find(({ project, funding }) => project === '' && funding === '')
-  return only ?? newLine({ year, account: key.account, area: key.area, programme: key.programme, costCentre: key.costCentre })
-}
-const keyFromId = (id: string): RowKey => {
-  const [account = '', area = '', programme = '', costCentre = ''] = id.split('|')
-  return { kind: account.startsWith('115') ? 'income' : 'expenditure', account, area, programme, costCentre }
-}
+/** Where a difference goes: the only line under the key, or else the line of the file's own grain, without the detail it does not tell. */
+const lineFor = (key: RowKey, year: number, known: readonly CubeLine[]): Line =>
+  (known.length === 1 ? known[0] : undefined) ?? newLine({ year, account: key.account, area: key.area, programme: key.programme, costCentre: key.costCentre })
 
 /**
- * What a balance changes in the ledger: per line, the difference between the accumulated amounts of the file and those of the ledger at the
- * end of the month. Equal rows write nothing; lines that no longer come (accepted by the person) go back to zero.
+ * What a balance changes in the ledger: per key of the file, the difference between its accumulated amounts and those of all the lines
+ * of the ledger under that key at the end of the month. Equal rows write nothing; lines that no longer come (accepted by the person) go
+ * back to zero, each by itself.
  */
 export const planLoad = (preview: Preview, cube: Cube, target: { year: number; month: number; fileHash: string; kind: 'income' | 'expenditure' | 'both' }): LoadPlan => {
-  const known = linesByRow(cube)
+  const known = linesByRow(cube, preview.grain)
   const on = lastDayOfMonth(target.year, target.month)
   const number = `${target.year}-${String(target.month).padStart(2, '0')}`
   const lines: Line[] = []
   const movements: NewMovement[] = []
   const accounts = new Map<string, string>()
-  const move = (key: RowKey, amounts: NewMovement['amounts'], found: readonly CubeLine[], row: number | null): void => {
-    const line = lineFor(key, target.year, found)
+  const move = (line: Line, amounts: NewMovement['amounts'], row: number | null): void => {
     if (!cube.lines.has(line.id)) lines.push(line)
     movements.push({ line: line.id, year: target.year, effectiveOn: on, amounts, documentKind: 'balance', documentNumber: number, documentDate: on, sourceFile: target.fileHash, sourceRow: row })
   }
   const load = ({ key, id, amounts, row, name }: BalanceRow): void => {
     const found = known.get(id) ?? []
-    const difference = differenceOf(amounts, sumsOfRow(found))
+    const difference = differenceOf(amounts, sumsOfRow(found), preview.slack)
     if (isNothing(difference) && found.length > 0) return
-    move(key, difference, found, row)
+    move(lineFor(key, target.year, found), difference, row)
     if (name) accounts.set(key.account, name)
   }
   const seen = new Set<string>()
@@ -48,8 +43,9 @@ export const planLoad = (preview: Preview, cube: Cube, target: { year: number; m
   for (const [id, found] of known) {
     const key = keyFromId(id)
     if (seen.has(id) || (target.kind !== 'both' && target.kind !== key.kind)) continue
-    const sums = sumsOfRow(found)
-    if (!isNothing(sums)) move(key, subtractSums(noSums, sums), found, null)
+    // A key whose detail adds up to nothing was not told as missing: its lines stay as they are.
+    if (isNothing(sumsOfRow(found))) continue
+    for (const line of found) if (!isNothing(line.sums)) move(line, subtractSums(noSums, line.sums), null)
   }
   return { lines: [...new Map(lines.map((line) => [line.id, line])).values()], movements, accounts: [...accounts].map(([account, name]) => ({ account, name })) }
 }
