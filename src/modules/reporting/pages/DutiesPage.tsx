@@ -11,7 +11,7 @@ const Duty = ({ duty }: { duty: DutyView }) => (
   <div className="duty">
     <div>
       <h2>{duty.report ? <a href={reportHref(duty.report)}>{duty.title}, {duty.periodTitle}</a> : `${duty.title}, ${duty.periodTitle}`}</h2>
-      <p>Hasta el <b>{fullDay(duty.due)}</b>{duty.deliverBy !== duty.due && <>; conviene entregarlo antes del {fullDay(duty.deliverBy)}, último día hábil</>}.</p>
+      <p>Hasta el <b>{fullDay(duty.due)}</b>{duty.deliverBy !== duty.due && <>; conviene entregarlo a más tardar el {fullDay(duty.deliverBy)}, último día hábil</>}.</p>
       <p className="small soft">{citation(duty)}{duty.confidence.startsWith('M') ? '. Plazo por confirmar con Asesoría Jurídica' : ''}</p>
     </div>
     <div>

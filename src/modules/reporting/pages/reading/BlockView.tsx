@@ -1,6 +1,7 @@
 import type { Block, Inline } from '#kernel'
 import { BlockTable, Chart, FigureButton, FigureRow } from '#design'
 import type { ReactNode } from 'react'
+import { unitOnce } from './unit-once.ts'
 
 export type Labels = { readonly headings?: ReadonlyMap<string, string>; readonly objects?: ReadonlyMap<string, string> }
 
@@ -27,7 +28,7 @@ export const BlockView = ({ block, labels = {} }: { block: Block; labels?: Label
     case 'paragraph': return <p id={block.id}><Inlines content={block.content} />{block.author && <span className="block-author">Redacta {lower(block.author)}</span>}</p>
     case 'list': { const Tag = block.ordered ? 'ol' : 'ul'; return <Tag id={block.id}>{block.items.map((item, index) => <li key={index}><Inlines content={item} /></li>)}</Tag> }
     case 'note': return <aside id={block.id} className={`note-block tone-${block.tone}`} aria-label={block.title ?? noteTitle[block.tone]}><b>{block.title ?? noteTitle[block.tone]}</b> <Inlines content={block.content} /></aside>
-    case 'table': return <div className="report-object" id={block.id}><BlockTable block={label ? { ...block, title: `${label}. ${block.title}` } : block} /></div>
+    case 'table': return <div className="report-object" id={block.id}><BlockTable block={unitOnce(label ? { ...block, title: `${label}. ${block.title}` } : block)} /></div>
     case 'chart': return <div className="report-object" id={block.id}><Chart block={label ? { ...block, title: `${label}. ${block.title}` } : block} /></div>
     case 'figures': return <div className="report-object" id={block.id}><FigureRow items={block.items} /></div>
     case 'page-break': return <div className="page-break" />
