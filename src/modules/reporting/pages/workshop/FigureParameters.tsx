@@ -25,7 +25,7 @@ export const FigureParameters = ({ figure, onFigure }: { figure: FigureValue; on
   return (
     <form className="picker-parameters" aria-label="Parámetros de la cifra" onSubmit={(event) => { event.preventDefault(); ask(typed) }}>
       {fields.map(({ name, choices, required }) => choices
-        ? <Select key={name} label={titles[name] ?? name} value={typed[name] ?? EMPTY} choices={[...(required ? [] : [{ value: EMPTY, title: 'Todo' }]), ...choices.map((value) => ({ value, title: words[value] ?? value }))]} onChange={(value) => change(name, value === EMPTY ? '' : value)} />
+        ? <Select key={name} label={titles[name] ?? name} value={typed[name] ?? EMPTY} choices={[...(required ? [] : [{ value: EMPTY, title: 'Sin precisar' }]), ...choices.map((value) => ({ value, title: words[value] ?? value }))]} onChange={(value) => change(name, value === EMPTY ? '' : value)} />
         : <TextField key={name} label={titles[name] ?? name} help={help[name]} value={typed[name] ?? ''} onChange={(value) => change(name, value)} required={required ? undefined : false} />)}
       <ThinLoader active={loading} label="Calculando la cifra" />
       {problem && <ProblemView problem={problem} />}
