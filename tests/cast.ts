@@ -6,7 +6,8 @@ export const COMMUNE = '99001'
 export const OTHER_COMMUNE = '99002'
 const LABELS: readonly Visibility[] = ['public', 'council', 'internal', 'restricted']
 
-const person = (accountId: string, name: string, title: string, roles: readonly string[], commune = COMMUNE): Actor => {
+/** Somebody with the permissions of these default roles. */
+export const person = (accountId: string, name: string, title: string, roles: readonly string[], commune = COMMUNE): Actor => {
   const held = defaultRoles.filter(({ key }) => roles.includes(key))
   return {
     commune, accountId, name,

@@ -6,6 +6,7 @@ import { projects } from '#projects'
 import { registry } from '#registry'
 import { reportingOver } from '#reporting'
 import type { ModuleDefinition } from '#platform/actions'
+import { operationsOver } from './operations/module.ts'
 import { version } from './version.ts'
 
 /** The modules whose figures and chapters the reports use, ground floor first. */
@@ -19,4 +20,4 @@ export const usePublicAddress = (address: string | undefined): void => { publish
 export const reporting = reportingOver(floors, { version: version(), publicAddress: () => published.address })
 
 /** The list of modules. Nothing is in the product that is not here. */
-export const modules: readonly ModuleDefinition[] = [...floors, reporting.module]
+export const modules: readonly ModuleDefinition[] = [...floors, reporting.module, operationsOver(() => modules)]

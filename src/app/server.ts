@@ -20,6 +20,9 @@ import { homeRoutes } from './routes/home.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { systemRoutes } from './routes/system.ts'
+import { DAILY_CLEANING } from './operations/daily-cleaning.ts'
+import { servedHosts } from './served-hosts.ts'
 import type { System } from './system.ts'
 
 /** The actor of an account as it is today, for jobs. */
@@ -48,6 +51,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
     anonymous: (commune) => ({ commune, accountId: '00000000-0000-4000-8000-000000000000', name: 'Visita', offices: [], permissions: new Set(), clearances: ['public'] }),
     secure: Boolean(configuration.tls) || configuration.behindProxy,
     behindProxy: configuration.behindProxy,
+    hosts: servedHosts(configuration),
     log: system.log,
   }
   const app = apiOver(options)
@@ -59,6 +63,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   reportFileRoutes(app, system, options)
   threadRoutes(app, system, options)
   homeRoutes(app, system, options)
+  systemRoutes(app, system, options, configuration)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)
   app.get('*', async (context, next) => {
@@ -83,7 +88,7 @@ export const serveSystem = async (system: System, configuration: Configuration):
     log: system.log,
   })
   system.onEnqueue = () => worker.wake()
-  const endSchedule = startSchedule({ database: system.database, communes, daily: [DAILY_BACKUP], onQueued: () => worker.wake(), log: system.log })
+  const endSchedule = startSchedule({ database: system.database, communes, daily: [DAILY_BACKUP, DAILY_CLEANING], onQueued: () => worker.wake(), log: system.log })
   const checkpoint = setInterval(() => void system.engine.checkpoint().catch((error) => system.log('base', error, 'checkpoint')), 300_000)
   checkpoint.unref()
   const server = await new Promise<ServerType>((resolve, reject) => {

@@ -14,6 +14,7 @@ import { appendFileSync } from 'node:fs'
 import { sql } from '#platform/database'
 import { type Configuration, DEMO_INSTANT } from './configuration.ts'
 import { modules } from './modules.ts'
+import { dailyCleaning } from './operations/daily-cleaning.ts'
 import { version } from './version.ts'
 
 export type System = {
@@ -77,7 +78,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
     const system: System = {
       database, engine, clock, applied, log, reloadLaw, demonstration,
       figures: byName(modules.flatMap((module) => module.figures ?? []), ({ id }) => id),
-      jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() })], ({ kind }) => kind),
+      jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() }), dailyCleaning], ({ kind }) => kind),
       onEnqueue: () => undefined,
       services: {
         database, ledger, clock, reactions,
@@ -89,7 +90,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
           return made
         },
         posted: (actor, { name }) => {
-          if (name === 'law-confirmed') void reloadLaw(actor.commune).catch((error) => log('norma', error, name))
+          return name === 'law-confirmed' ? reloadLaw(actor.commune).catch((error) => log('norma', error, name)) : undefined
         },
         refused: (actor, what) => void noteRefusal(database, actor, what, clock).catch((error) => log('rechazo', error, what)),
       },

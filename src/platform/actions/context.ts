@@ -15,6 +15,13 @@ export type ReadContext = {
   readonly files: FileStore
 }
 
+/** What an action has before its transaction: short reads of its own, and time for slow work. */
+export type PrepareContext = {
+  readonly actor: Actor
+  readonly files: FileStore
+  readonly read: <T>(work: (context: ReadContext) => Promise<T>) => Promise<T>
+}
+
 /** A reference to a record anywhere in the system. */
 export type RecordRef = { readonly kind: string; readonly id: string }
 export type Edge = { readonly from: RecordRef; readonly relation: string; readonly to: RecordRef }

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel'
 import type { z } from 'zod'
-import type { ActionContext, EntryDraft, ReadContext } from './context.ts'
+import type { ActionContext, EntryDraft, PrepareContext, ReadContext } from './context.ts'
 
 export type Allowed = (actor: Actor) => boolean
 
@@ -9,7 +9,7 @@ export type Allowed = (actor: Actor) => boolean
  * the OpenAPI operation, form hints, rate limits and the permission matrix.
  * `name` is `<module>.<verb-noun>`; its address is `POST /api/<module>/<verb-noun>`.
  */
-export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unknown> = {
+export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unknown, Prepared = unknown> = {
   readonly type: 'action'
   readonly name: string
   readonly title: string
@@ -21,7 +21,9 @@ export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unkno
   readonly anonymous?: boolean
   /** Requests per minute and account; 120 unless told. */
   readonly perMinute?: number
-  readonly run: (input: z.output<Input>, context: ActionContext) => Promise<{ result: Result; entry: EntryDraft | null }>
+  /** Slow work before the transaction (hashes, files): what it answers is the third argument of `run`. Not repeated for a key already answered. */
+  readonly prepare?: (input: z.output<Input>, context: PrepareContext) => Promise<Prepared>
+  readonly run: (input: z.output<Input>, context: ActionContext, prepared: Prepared) => Promise<{ result: Result; entry: EntryDraft | null }>
 }
 
 /** Asks something. Its address is `GET /api/<module>/<verb-noun>`; the input comes from the query string. */
@@ -37,11 +39,11 @@ export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknow
   readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Result>
 }
 
-export const defineAction = <Input extends z.ZodType, Result>(definition: Omit<ActionDefinition<Input, Result>, 'type'>): ActionDefinition<Input, Result> => ({ type: 'action', ...definition })
+export const defineAction = <Input extends z.ZodType, Result, Prepared = undefined>(definition: Omit<ActionDefinition<Input, Result, Prepared>, 'type'>): ActionDefinition<Input, Result, Prepared> => ({ type: 'action', ...definition })
 export const defineQuery = <Input extends z.ZodType, Result>(definition: Omit<QueryDefinition<Input, Result>, 'type'>): QueryDefinition<Input, Result> => ({ type: 'query', ...definition })
 
 /** Any action or query, its types forgotten (lists, registries). */
 // biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
-export type AnyAction = ActionDefinition<any, any>
+export type AnyAction = ActionDefinition<any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
 export type AnyQuery = QueryDefinition<any, any>

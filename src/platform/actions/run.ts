@@ -27,7 +27,7 @@ export type Services = {
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   readonly enqueue: (tx: Tx, actor: Actor, job: JobRequest) => Promise<{ id: string }>
   /** Told after the transaction of an entry was kept. */
-  readonly posted?: (actor: Actor, entry: EntryDraft) => void
+  readonly posted?: (actor: Actor, entry: EntryDraft) => void | Promise<void>
   /** A refused attempt, for the audit. */
   readonly refused: (actor: Actor, what: string) => void
 }
@@ -76,18 +76,27 @@ export const runAction = async <T = unknown>(
   demand(services, actor, action)
   const parsed = parseInput(action.input, input, action.title)
   const entryId = options.entryId ?? randomUUID()
+  const asOf = options.asOf ?? asOfNow(services.clock)
+  const inputHash = options.key ? createHash('sha256').update(canonicalize(input ?? null) ?? '').digest('hex') : ''
+  const earlierAnswer = async (tx: Tx): Promise<ActionAnswer<T> | undefined> => {
+    if (!options.key) return undefined
+    const earlier = await tx.one<{ action: string; input_hash: string; answer: ActionAnswer<T> }>(sql`select action, input_hash, answer from platform.idempotency where commune = ${actor.commune} and key = ${options.key}`)
+    if (earlier && (earlier.action !== action.name || earlier.input_hash !== inputHash)) throw keyReused({})
+    return earlier?.answer
+  }
+  let prepared: unknown
+  if (action.prepare) {
+    const read = <R>(work: (context: ReadContext) => Promise<R>): Promise<R> => services.database.read(scopeOf(actor), (tx) => work(readContext(services, tx, actor, asOf)))
+    const known = options.key ? await services.database.read(scopeOf(actor), earlierAnswer) : undefined
+    if (known) return known
+    prepared = await action.prepare(parsed, { actor, files: services.files, read })
+  }
   let told: EntryDraft | undefined
   const answered = await services.database.write(scopeOf(actor), async (tx) => {
-    const inputHash = options.key ? createHash('sha256').update(canonicalize(input ?? null) ?? '').digest('hex') : ''
-    if (options.key) {
-      const earlier = await tx.one<{ action: string; input_hash: string; answer: ActionAnswer<T> }>(
-        sql`select action, input_hash, answer from platform.idempotency where commune = ${actor.commune} and key = ${options.key}`,
-      )
-      if (earlier && (earlier.action !== action.name || earlier.input_hash !== inputHash)) throw keyReused({})
-      if (earlier) return earlier.answer
-    }
-    const context = actionContext(services, tx, actor, entryId, options.asOf ?? asOfNow(services.clock))
-    const { result, entry: draft } = await action.run(parsed, context)
+    const known = await earlierAnswer(tx)
+    if (known) return known
+    const context = actionContext(services, tx, actor, entryId, asOf)
+    const { result, entry: draft } = await action.run(parsed, context, prepared)
     const entry = draft ? await post(services, tx, actor, action, entryId, draft) : undefined
     if (entry && draft) await react(services, context, draft, entry)
     told = draft ?? undefined
@@ -98,7 +107,7 @@ export const runAction = async <T = unknown>(
     }
     return answer
   })
-  if (told) services.posted?.(actor, told)
+  if (told) await services.posted?.(actor, told)
   return answered
 }
 

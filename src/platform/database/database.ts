@@ -17,12 +17,15 @@ export type Tx = {
   readonly commune: string
 }
 
+/** Goes on in the same transaction behind the fences, as an account of a commune; there is no way back. */
+export type Become = (scope: Scope) => Promise<Tx>
+
 export type Database = {
   readonly engine: Engine
   readonly read: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly write: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** As the owner of the tables, without row-level security. */
-  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly asOwner: <T>(work: (tx: Tx, become: Become) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -56,7 +59,12 @@ export const databaseOver = (engine: Engine): Database => {
     engine,
     read: (scope, work) => scoped(scope, false, work),
     write: (scope, work) => scoped(scope, true, work),
-    asOwner: (work) => engine.transaction(undefined, true, (connection) => work(over(connection, ''))),
+    asOwner: (work) =>
+      engine.transaction(undefined, true, (connection) =>
+        work(over(connection, ''), async (scope) => {
+          await connection.query(settingsOf(scope))
+          return over(connection, scope.commune)
+        })),
     close: () => engine.close(),
   }
 }

@@ -1,7 +1,7 @@
 export { type Connection, DatabaseError, type Engine } from './engine.ts'
 export { type EmbeddedEngine, openEmbedded } from './embedded-engine.ts'
 export { openServer } from './server-engine.ts'
-export { type Database, databaseOver, type Scope, type Tx } from './database.ts'
+export { type Become, type Database, databaseOver, type Scope, type Tx } from './database.ts'
 export { compile, type Query, sql } from './sql.ts'
 export { notWritable, takeFolder, unsafeReason } from './lock-file.ts'
 export { allMigrations, migrate } from './migrate.ts'

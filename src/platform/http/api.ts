@@ -6,6 +6,7 @@ import { asOfFrom } from './as-of.ts'
 import { readJson } from './body.ts'
 import { readCookie, SESSION_COOKIE } from './cookies.ts'
 import { answerHeaders } from './headers.ts'
+import { hostCheck } from './host.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { refuseCrossSite } from './origin.ts'
 import { answerProblem, type LogDefect } from './problem-answer.ts'
@@ -20,6 +21,8 @@ export type ApiOptions = {
   /** Who an unsigned visitor is in the named commune. */
   readonly anonymous: (commune: string) => Actor
   readonly secure: boolean
+  /** Names, besides the loopback ones, by which this server is asked. */
+  readonly hosts?: readonly string[]
   /** A proxy stands in front: its X-Forwarded-For says who calls. Never believed otherwise. */
   readonly behindProxy?: boolean
   readonly log: LogDefect
@@ -67,6 +70,7 @@ export const apiOver = (options: ApiOptions): Hono => {
   const app = new Hono()
   const limit = rateLimit()
   const inTurn = oneAtATime()
+  const checkHost = hostCheck(options.hosts ?? [])
   const headers = answerHeaders(options.secure)
   const json = { ...headers, 'content-type': 'application/json', 'cache-control': 'no-store' }
   /** Answers that already carry the headers: most of them, made in one go. */
@@ -77,6 +81,7 @@ export const apiOver = (options: ApiOptions): Hono => {
     return response
   }
   app.use('*', async (context, next) => {
+    checkHost(context)
     refuseCrossSite(context, options.behindProxy ?? false)
     await next()
     if (complete.has(context.res)) return

@@ -6,6 +6,12 @@ export const crossSite = defineProblem({
   detail: () => 'Otro sitio pidió a su navegador que enviara esto; no se hizo.',
   remedy: 'Abra Secplan directamente y repita allí lo que quería hacer.',
 })
+export const hostUnknown = defineProblem<{ host: string }>({
+  id: 'permiso/otro-nombre', kind: 'permission',
+  title: 'Este sistema no atiende con ese nombre',
+  detail: ({ host }) => `Se pidió como «${host}», que no es su dirección.`,
+  remedy: 'Entre por la dirección que muestra el programa al iniciar. Si este nombre es el suyo, inicie con --public-address y ese nombre.',
+})
 export const passwordDue = defineProblem({
   id: 'identidad/cambie-contrasena', kind: 'permission',
   title: 'Primero cambie su contraseña',

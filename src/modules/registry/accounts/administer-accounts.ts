@@ -21,18 +21,20 @@ export const listAccounts = defineQuery({
 })
 export const createAccount = defineAction({
   name: 'registry.create-account', title: 'Crear una cuenta', help: 'La contraseña temporal se muestra una vez y debe cambiarse al entrar.', input: CreateAccountInput, allowed: can('registry.administer'), perMinute: 30,
-  run: async (input, context) => {
+  prepare: ({ temporaryPassword }) => hashPassword(temporaryPassword),
+  run: async (input, context, passwordHash) => {
     const email = (await personStore(context.tx).values([input.personId])).get(input.personId)?.email
     if (!email) throw personWithoutEmail({})
-    await accountStore(context.tx).add({ id: input.id, personId: input.personId, emailLookup: emailLookup(context.tx.commune, email), passwordHash: await hashPassword(input.temporaryPassword), mustChange: true })
+    await accountStore(context.tx).add({ id: input.id, personId: input.personId, emailLookup: emailLookup(context.tx.commune, email), passwordHash, mustChange: true })
     return { result: { id: input.id }, entry: { name: 'account-created', summary: 'Se creó una cuenta con contraseña temporal', record: recordOf(input.id), facts: { person: input.personId } } }
   },
 })
 export const resetPassword = defineAction({
   name: 'registry.reset-password', title: 'Entregar una contraseña temporal', help: 'Cierra las sesiones abiertas de la cuenta.', input: ResetPasswordInput, allowed: can('registry.administer'), perMinute: 30,
-  run: async (input, context) => {
+  prepare: ({ temporaryPassword }) => hashPassword(temporaryPassword),
+  run: async (input, context, passwordHash) => {
     const account = await known(context, input.id)
-    await accountStore(context.tx).setPassword(account.id, await hashPassword(input.temporaryPassword), true)
+    await accountStore(context.tx).setPassword(account.id, passwordHash, true)
     await sessionStore(context.tx).endAllOf(account.id)
     forgetSessions()
     return { result: { id: account.id }, entry: { name: 'account-password-reset', summary: 'Se entregó una contraseña temporal', record: recordOf(account.id) } }

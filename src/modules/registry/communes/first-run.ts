@@ -1,5 +1,5 @@
 import { isDay, readRut, type Day } from '#kernel'
-import type { Database } from '#platform/database'
+import { type Database, sql } from '#platform/database'
 import { hashPassword, weakPassword } from '#platform/identity'
 import { loadCommunes } from '#platform/law'
 import { inputRefused } from '#platform/actions'
@@ -19,7 +19,7 @@ export const FirstRunInput = z.object({
 })
 export type FirstRun = z.output<typeof FirstRunInput>
 
-/** Creates the commune, its units, the default roles and the first administrator, who also directs SECPLA until others exist. */
+/** Creates the commune, its units, the default roles and the first administrator, who also directs SECPLA until others exist: all of it or nothing. */
 export const firstRun = async (database: Database, input: FirstRun, on: Day): Promise<{ commune: string }> => {
   const chosen = loadCommunes().find(({ code, hasMunicipality }) => code === input.commune && hasMunicipality)
   if (!chosen || !isDay(on)) throw inputRefused({ what: 'la primera configuración' }, { errors: [{ pointer: '/commune', message: 'Elija una de las 345 municipalidades' }] })
@@ -30,11 +30,11 @@ export const firstRun = async (database: Database, input: FirstRun, on: Day): Pr
   const repeated = input.units.findIndex((unit, index) => input.units.findIndex((other) => other.code === unit.code) !== index)
   if (repeated >= 0) throw inputRefused({ what: 'las unidades' }, { errors: [{ pointer: `/units/${repeated}/code`, message: 'Este código ya está en la lista' }] })
   const passwordHash = await hashPassword(input.administrator.password)
-  await database.asOwner(async (owner) => {
+  await database.asOwner(async (owner, become) => {
+    await owner.run(sql`lock table registry.communes in exclusive mode`) // two first runs at once: the second finds the first
     if ((await communesInstalled(owner)).length > 0) throw alreadyInstalled({})
     await addCommune(owner, { code: chosen.code, name: chosen.name, municipality: `Municipalidad de ${chosen.name}`, region: chosen.region, province: chosen.province })
-  })
-  await database.write({ commune: chosen.code, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] }, async (tx) => {
+    const tx = await become({ commune: chosen.code, accountId: '00000000-0000-4000-8000-000000000000', clearances: ['public', 'council', 'internal', 'restricted'] })
     await addDefaultRoles(tx)
     const ids: string[] = []
     for (const unit of input.units) ids.push(await addUnit(tx, { ...unit, kind: 'direction' }))
