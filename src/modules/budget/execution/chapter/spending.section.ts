@@ -6,7 +6,7 @@ import { amountHeads, dimensionRows, hasSums, titleRows } from './rows.ts'
 import type { Block, TableRow } from '#kernel'
 
 const tableOf = (id: string, title: string, first: string, rows: readonly TableRow[], notes: readonly string[] = []): Block => ({
-  type: 'table', id, title, subtitle: 'Acumulado desde enero, en miles de pesos', landscape: true,
+  type: 'table', id, title, subtitle: 'Acumulado desde enero, en miles de pesos', landscape: false,
   columns: [column('code', first, 'left', 6), column('name', 'Denominación', 'left', 26), ...amountHeads.expenditure.map((text, index) => column(`a${index}`, text))],
   rows, source: SOURCE, notes: ['La marca de la barra es la parte del año transcurrida.', ...notes],
 })
