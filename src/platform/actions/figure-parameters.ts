@@ -25,7 +25,7 @@ export const openFigure = (figure: AnyFigure, { codes = {}, period }: Opening): 
   const own = { ...shape }
   for (const name of Object.keys(codes)) {
     const known = shape[name]
-    if (known) shape[name] = known instanceof z.ZodOptional ? z.string().trim().min(1).max(120).optional() : z.string('Indique el código o el identificador').trim().min(1, 'Indique el código o el identificador').max(120)
+    if (known) shape[name] = known instanceof z.ZodOptional ? z.string().trim().max(120).optional() : z.string('Indique el código o el identificador').trim().min(1, 'Indique el código o el identificador').max(120)
   }
   const addsPeriod = period !== undefined && !('period' in shape)
   if (addsPeriod) shape['period'] = z.string().max(10).optional()
@@ -36,7 +36,7 @@ export const openFigure = (figure: AnyFigure, { codes = {}, period }: Opening): 
     if (addsPeriod) delete named['period']
     for (const [name, resolve] of Object.entries(codes)) {
       const value = named[name]
-      if (value !== undefined && name in own && !isUuid(value)) named[name] = await resolve(value, at)
+      if (value !== undefined && value !== '' && name in own && !isUuid(value)) named[name] = await resolve(value, at)
     }
     return { input: before.parse(named), at }
   }
