@@ -35,6 +35,7 @@ export type LawId =
   | 'budget/modification-types'
   | 'budget/opening-cash-first-modification'
   | 'budget/permanent-own-income'
+  | 'budget/permanent-own-income-accounts'
   | 'budget/phases'
   | 'budget/programme-fields'
   | 'budget/royalty-funds-account'

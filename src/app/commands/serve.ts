@@ -1,9 +1,16 @@
+import { defineProblem } from '#kernel'
 import { communesInstalled } from '#registry'
 import { ensureTemplate } from '#platform/database'
 import { serveSystem } from '../server.ts'
 import { openSystem } from '../system.ts'
 import { type Command, say } from './command.ts'
 import { configurationFrom } from './configuration-from.ts'
+
+const portTaken = defineProblem<{ port: number }>({
+  id: 'linea/puerto-en-uso', kind: 'conflict', title: 'El puerto ya está en uso',
+  detail: ({ port }) => `Otro programa, quizá otra copia de Secplan, atiende en el puerto ${port}.`,
+  remedy: 'Cierre el otro programa, o indique otro puerto con --port, por ejemplo --port 4320.',
+})
 
 /** Opens the data folder, loads the demonstration the first time and serves until interrupted. */
 export const serve: Command = {
@@ -22,7 +29,10 @@ export const serve: Command = {
       await loadDemonstration(system, configuration.dataFolder, (share, message) => say(`  ${String(Math.round(share * 100)).padStart(3)} %  ${message}`))
     }
     await hooks.beforeListening?.()
-    const server = await serveSystem(system, configuration)
+    const server = await serveSystem(system, configuration).catch(async (error: NodeJS.ErrnoException) => {
+      await system.close()
+      throw error.code === 'EADDRINUSE' ? portTaken({ port: configuration.port }) : error
+    })
     say(`\nSecplan está listo en ${((performance.now() - started) / 1000).toFixed(1)} s: ${server.address}`)
     say(`Datos en la carpeta ${configuration.databaseUrl ? 'del servidor PostgreSQL' : configuration.dataFolder}. Para terminar, Ctrl+C.`)
     await new Promise<void>((resolve) => {

@@ -71,6 +71,9 @@ const asLine = (line: LineFact, ids: DemoIds, projects: ReadonlyMap<string, stri
     project: line.project ? (projects.get(line.project) ?? '') : '', funding: line.fundingSource, unitId: ids.units.get(line.unit) ?? null,
   })
 
+/** Kinds of amendment as the budget names them. */
+const AMENDMENT_KINDS: Readonly<Record<string, string>> = { 'opening-cash': 'opening-balance', 'new-project': 'new-programme', 'third-party': 'supplement' }
+
 const loadAmendments = async (database: Database, scope: Scope, facts: DemoFacts, ids: DemoIds, lines: ReadonlyMap<string, Line>, timeline: Timeline) => {
   const { code: commune } = facts.commune
   const drafter = ids.accounts.get('marta-riffo') ?? scope.accountId
@@ -82,7 +85,7 @@ const loadAmendments = async (database: Database, scope: Scope, facts: DemoFacts
       draft: { name: 'amendment-approved', summary: `Modificación presupuestaria N.º ${amendment.number} de ${amendment.year}`, record: { kind: 'amendment', id } },
     })
     return {
-      id, year: amendment.year, number: amendment.number, kind: amendment.kind, reason: amendment.reason, backgroundOn: addDays(amendment.session.date, -10), sessionNumber: String(amendment.session.number), sessionOn: amendment.session.date,
+      id, year: amendment.year, number: amendment.number, kind: AMENDMENT_KINDS[amendment.kind] ?? amendment.kind, reason: amendment.reason, backgroundOn: addDays(amendment.session.date, -10), sessionNumber: String(amendment.session.number), sessionOn: amendment.session.date,
       agreement: amendment.agreement, decreeNumber: amendment.decree.number, decreeOn: amendment.decree.date, draftedBy: drafter, entryId,
       lines: amendment.lines.map(({ line, amount }) => ({ line: lines.get(line)?.id ?? '', amount })),
     }

@@ -41,7 +41,7 @@ export const ComboBox = ({ label, help, error, required, disabled, reason, name,
       <div className="joined"><Input className="input" placeholder={placeholder} /><Button className="joined-button" aria-label="Ver la lista"><Icon name="down" /></Button></div>
       <FieldMistake error={error} />
       <Popover className="floating pop" offset={4}>
-        <ListBox className="list-box" renderEmptyState={() => <p className="list-box-empty">Nada coincide con «{text}».</p>}>{(choice: Choice) => <ChoiceLine choice={choice} />}</ListBox>
+        <ListBox className="list-box" renderEmptyState={() => <p className="list-box-empty">Nada coincide con «{text}».</p>}>{(choice: Choice) => <ChoiceLine id={choice.value} choice={choice} />}</ListBox>
       </Popover>
     </AriaComboBox>
   )

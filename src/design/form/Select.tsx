@@ -16,11 +16,11 @@ export const Select = <Value extends string>({ label, help, error, required, dis
     <Button className="input select-button"><SelectValue>{({ defaultChildren, isPlaceholder, selectedText }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue></Button>
     <FieldMistake error={error} />
     <Popover className="floating pop" offset={4}>
-      <ListBox className="list-box" items={choices}>{(choice) => <ChoiceLine choice={choice} />}</ListBox>
+      <ListBox className="list-box" items={choices}>{(choice) => <ChoiceLine id={choice.value} choice={choice} />}</ListBox>
     </Popover>
   </AriaSelect>
 )
 
-export const ChoiceLine = ({ choice }: { choice: Choice }) => (
-  <ListBoxItem id={choice.value} textValue={choice.title} className="list-box-item"><span>{choice.title}</span>{choice.note && <small>{choice.note}</small>}</ListBoxItem>
+export const ChoiceLine = ({ id, choice }: { id: string; choice: Choice }) => (
+  <ListBoxItem id={id} textValue={choice.title} className="list-box-item"><span>{choice.title}</span>{choice.note && <small>{choice.note}</small>}</ListBoxItem>
 )

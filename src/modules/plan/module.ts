@@ -2,11 +2,13 @@ import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { addIndicator, changeIndicator, retireIndicator, setTarget } from './indicators/change-indicators.ts'
 import { indicatorProgress, indicatorValue } from './indicators/indicator.figure.ts'
+import { indicatorTarget } from './indicators/target.figure.ts'
 import { approveMeasurement, recordMeasurement } from './measurements/measure.ts'
 import { addNode, changeNode, createPlan, linkNode, moveNode, retireNode } from './nodes/change-nodes.ts'
 import { indicatorsMeasured, objectiveScore, objectivesCount, objectivesOnTrack } from './progress/objectives.figure.ts'
 import { planProgress } from './progress/plan-progress.chapter.ts'
 import { showIndicator, showObjective, showPlan } from './queries.ts'
+import { openPlanFigures } from './open-figures.ts'
 import { planRecords } from './records.ts'
 
 nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', approvals_pk: 'la aprobación de la medición' })
@@ -15,7 +17,7 @@ export const plan = defineModule({
   key: 'plan', title: 'Plan de desarrollo comunal', uses: ['evidence', 'registry'],
   actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement],
   queries: [showPlan, showObjective, showIndicator],
-  figures: [indicatorValue, indicatorProgress, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured],
+  figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
   chapters: [planProgress], records: planRecords,
   permissions: {
     'plan.read': 'Ver el plan, sus indicadores y mediciones',

@@ -3,6 +3,8 @@ import { defineModule } from '#platform/actions'
 import { recordContract } from './contracts/record-contract.ts'
 import { changeProject, createProject, linkProject, setFunding } from './portfolio/change-projects.ts'
 import { contracted, countByStage, delayedCount, genderMarked, totalCost } from './portfolio/portfolio.figure.ts'
+import { genderScreened } from './portfolio/screened.figure.ts'
+import { openProjectFigures } from './open-figures.ts'
 import { portfolioChapter } from './portfolio/portfolio.chapter.ts'
 import { delayFigure, physicalProgress, programmedProgress, progressGap } from './progress/progress.figure.ts'
 import { approveProgress, reportProgress, setPlannedCurve } from './progress/report-progress.ts'
@@ -16,7 +18,7 @@ export const projects = defineModule({
   key: 'projects', title: 'Proyectos de inversión', uses: ['evidence', 'registry', 'budget'],
   actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, reportProgress, approveProgress, linkProject, recordContract],
   queries: [listProjects, showProject, contractsOfSupplier],
-  figures: [countByStage, delayedCount, genderMarked, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure],
+  figures: openProjectFigures([countByStage, delayedCount, genderMarked, genderScreened, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure]),
   chapters: [portfolioChapter], records: projectRecords,
   permissions: {
     'projects.read': 'Ver la cartera de proyectos',

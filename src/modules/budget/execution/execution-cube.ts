@@ -2,6 +2,7 @@ import { type AsOf, type Day, lastDayOfMonth } from '#kernel'
 import type { ReadContext } from '#platform/actions'
 import { ledger } from '#evidence'
 import { accountNames } from '../accounts/account-tree.ts'
+import { refreshStatistics } from '../movements/movement.store.ts'
 import { addSums, noSums } from '../movements/phase.ts'
 import { countCells, type Cube, type CubeCell, type CubeLine, mergeCells, sumCells } from './cube.ts'
 import { cubeStore } from './cube.store.ts'
@@ -54,13 +55,16 @@ const build = async (context: ReadContext, year: number, seq: number, byLine: Re
  */
 export const executionCube = async (context: ReadContext, year: number, asOf: AsOf = context.asOf): Promise<Cube> => {
   const effectiveOn = dayOfYear(asOf.effectiveOn, year)
-  const known = asOf === context.asOf ? await context.knownSeq() : await knownSeqOf(context, asOf)
+  // What is known may be less than the day says (a report being issued looks no further than its watermark).
+  const known = asOf.knownOn === context.asOf.knownOn ? await context.knownSeq() : await knownSeqOf(context, asOf)
   const store = cubeStore(context.tx)
   const book = memory.get(context.files) ?? new Map<string, Kept>()
   memory.set(context.files, book)
   const key = `${context.actor.commune} ${year} ${effectiveOn} ${known}`
   const kept = book.get(key)
-  const { seq: head, hash, hashAtAfter, movedBy } = await store.watermark(kept?.seq ?? 0)
+  const { seq: head, hash, hashAtAfter, movedBy, measured } = await store.watermark(kept?.seq ?? 0)
+  // A restored database was never measured, and its sums would take ten times longer.
+  if (!measured) await refreshStatistics(context.tx)
   const seq = Math.min(known, head)
   const valid = kept && (kept.seq === 0 || hashAtAfter === kept.hash) ? kept : undefined
   if (valid && (movedBy === null || valid.seq >= seq)) {

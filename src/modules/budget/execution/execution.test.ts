@@ -11,6 +11,7 @@ import { registerIncomeAccrual } from '../income/register-income-accrual.ts'
 import { registerAccrual } from '../spending/register-accrual.ts'
 import { registerCommitment } from '../spending/register-commitment.ts'
 import { registerPayment } from '../spending/register-payment.ts'
+import { executionCube } from './execution-cube.ts'
 import { executionChapter } from './execution.chapter.ts'
 import { measures } from './measure.ts'
 
@@ -35,6 +36,16 @@ test('el rastro de cada cifra suma su valor, y su cuenta es la de sus registros'
     expect(trail.records.reduce((sum, { amount }) => sum + amount, 0), key).toBe(figure.value)
     expect(trail.records, key).toHaveLength(figure.records.count)
   }
+})
+test('quien no conoce más allá de un asiento no lee más allá, aunque pida sus propias fechas', async () => {
+  const sums = (knownSeq?: number) => read<number>(async (context) => {
+    const bounded = knownSeq === undefined ? context : { ...context, knownSeq: () => Promise.resolve(knownSeq) }
+    const cube = await executionCube(bounded, 2026, { effectiveOn: day('2026-12-31'), knownOn: context.asOf.knownOn })
+    return [...cube.lines.values()].reduce((total, line) => total + line.sums[4], 0)
+  })
+  // Devengado: 300.000 de gasto y 700.000 de ingreso; antes del primer asiento, nada.
+  expect(await sums()).toBe(1_000_000)
+  expect(await sums(0)).toBe(0)
 })
 test('la suma por subtítulos es el total, y por área también', async () => {
   const values = await read<number[]>(async ({ figures }) => {

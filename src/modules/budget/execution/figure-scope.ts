@@ -4,7 +4,7 @@ import { monthStore } from '../months/month.store.ts'
 import { programmeEdges } from '../programmes/programme.store.ts'
 import type { Cube, CubeLine } from './cube.ts'
 import { executionCube } from './execution-cube.ts'
-import { type Selection, selectLines, type Span, spanOf } from './selection.ts'
+import { type Selection, selectLines, type Serves, type Span, spanOf } from './selection.ts'
 import type { LineKind } from '../movements/phase.ts'
 
 /** Answers repeated by many figures of one page, kept as long as its context lives. */
@@ -25,9 +25,10 @@ const asOfSpan = (context: ReadContext, span: Span): AsOf => ({ effectiveOn: spa
 export const cubeOf = (context: ReadContext, span: Span): Promise<Cube> =>
   once(context, `cube ${span.year} ${span.effectiveOn}`, () => executionCube(context, span.year, asOfSpan(context, span)))
 
-const programmesOf = async (context: ReadContext, objective: string): Promise<ReadonlySet<string>> => {
+const servesOf = async (context: ReadContext, objective: string): Promise<Serves> => {
   const edges = await once(context, 'edges', async () => programmeEdges(context.tx, await context.knownSeq()))
-  return new Set(edges.filter((edge) => edge.objective === objective).map(({ programme }) => programme))
+  const serving = new Set(edges.filter((edge) => objective === '' || edge.objective === objective).map(({ programme }) => programme))
+  return (programme) => (programme !== null && serving.has(programme)) !== (objective === '')
 }
 
 /** Ids of the objectives that the programmes of the budget serve, with their programmes. */
@@ -50,6 +51,6 @@ export const isFirm = async (context: ReadContext, span: Span): Promise<boolean>
 export const linesOf = async (context: ReadContext, kind: LineKind | 'both', selection: Selection): Promise<{ span: Span; lines: CubeLine[]; cube: Cube }> => {
   const span = spanOf(selection, context.asOf.effectiveOn)
   const cube = await cubeOf(context, span)
-  const programmes = selection.objective ? await programmesOf(context, selection.objective) : undefined
-  return { span, cube, lines: selectLines(cube, kind, selection, programmes) }
+  const serves = selection.objective === undefined ? undefined : await servesOf(context, selection.objective)
+  return { span, cube, lines: selectLines(cube, kind, selection, serves) }
 }

@@ -10,12 +10,13 @@ export const scopeText = (selection: Selection): string => {
   const last = period ? monthNames[Number(period.to.slice(5, 7)) - 1] : undefined
   const parts = [
     selection.account ? `cuenta ${selection.account}` : selection.item ? `ítem ${selection.item}` : selection.title ? `subtítulo ${selection.title.slice(-2)}` : '',
-    selection.area ? `área de ${areaNames[selection.area] ?? selection.area}` : '',
-    selection.programme ? `programa ${selection.programme}` : '',
-    selection.objective ? 'programas del objetivo' : '',
+    selection.area === '' ? 'sin área de gestión' : selection.area ? `área de ${areaNames[selection.area] ?? selection.area}` : '',
+    selection.programme === '' ? 'sin programa' : selection.programme ? `programa ${selection.programme}` : '',
+    selection.objective === '' ? 'sin objetivo del plan' : selection.objective ? 'programas del objetivo' : '',
     selection.project ? 'líneas del proyecto' : '',
     selection.funding ? `fuente ${selection.funding}` : '',
     selection.line ? 'una línea' : '',
+    selection.except ? 'demás ítems' : '',
     period ? (last === 'enero' ? `enero de ${year}` : `enero a ${last} de ${year}`) : '',
   ].filter(Boolean)
   return parts.length > 0 ? `, ${parts.join(', ')}` : ''

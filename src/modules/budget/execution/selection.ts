@@ -16,11 +16,15 @@ export const Selection = z.object({
   item: z.string().optional(),
   account: z.string().optional(),
   area: z.string().optional(),
+  /** Code or id of a programme of the budget; empty for lines without one. */
   programme: z.string().optional(),
+  /** An objective of the plan, whose programmes are counted; empty for the lines that serve none. */
   objective: z.string().optional(),
   project: z.string().optional(),
   funding: z.string().optional(),
   line: z.string().optional(),
+  /** Ítems or accounts left out, apart by commas: «the other ítems» of a table. */
+  except: z.string().max(400).optional(),
 })
 export type Selection = z.output<typeof Selection>
 
@@ -46,22 +50,28 @@ const prefixOf = (code: string, kind: LineKind): string => {
   return `${long ? shortCode(long) : full}-`
 }
 
-/** The lines of one kind that a selection names. `programmes` are the ids that serve the objective asked, when there is one. */
-export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Selection, programmes?: ReadonlySet<string>): CubeLine[] => {
+/** Does a line count for the objective asked? With none asked every line does; with the empty one, those that serve no objective. */
+export type Serves = (programmeId: string | null) => boolean
+
+/** The lines of one kind that a selection names. */
+export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Selection, serves?: Serves): CubeLine[] => {
   if (selection.line) {
     const line = cube.lines.get(selection.line)
     return line ? [line] : []
   }
   const code = selection.account ?? selection.item ?? selection.title
-  const prefixes = code ? (kind === 'both' ? [prefixOf(code, 'income'), prefixOf(code, 'expenditure')] : [prefixOf(code, kind)]) : undefined
+  const prefixesOf = (text: string): string[] => (kind === 'both' ? [prefixOf(text, 'income'), prefixOf(text, 'expenditure')] : [prefixOf(text, kind)])
+  const prefixes = code ? prefixesOf(code) : undefined
+  const left = selection.except ? selection.except.split(',').flatMap((text) => prefixesOf(text.trim())) : []
   const fits = (line: CubeLine): boolean =>
     (kind === 'both' || line.kind === kind) &&
     (!prefixes || prefixes.some((prefix) => line.account.startsWith(prefix))) &&
+    !left.some((prefix) => line.account.startsWith(prefix)) &&
     (selection.area === undefined || line.area === selection.area) &&
-    (selection.programme === undefined || line.programme === selection.programme) &&
+    (selection.programme === undefined || line.programme === selection.programme || line.programmeId === selection.programme) &&
     (selection.project === undefined || line.project === selection.project) &&
     (selection.funding === undefined || line.funding === selection.funding) &&
     (selection.management === undefined || line.management === selection.management) &&
-    (!programmes || (line.programmeId !== null && programmes.has(line.programmeId)))
+    (!serves || serves(line.programmeId))
   return [...cube.lines.values()].filter(fits)
 }

@@ -11,11 +11,18 @@ export type DocumentKind = keyof typeof documentTitles
 const isKnown = (kind: string): kind is DocumentKind => Object.hasOwn(documentTitles, kind)
 export const documentTitle = (kind: string): string => (isKnown(kind) ? documentTitles[kind] : kind)
 
+/** A number that brings its own words («Decreto Alcaldicio 200-2025», «DP 607-2025») is not called «N.º» again. */
+const named = (title: string, number: string): string => {
+  if (!number) return title
+  if (!/^\p{L}/u.test(number)) return `${title} N.º ${number}`
+  return number.split(' ')[0]?.toLowerCase() === title.split(' ')[0]?.toLowerCase() ? number : `${title} ${number}`
+}
+
 /** «Decreto de pago N.º 345 del 12-03-2026», «Balance de junio de 2026». */
 export const documentText = (kind: string, number: string, date: Day | null): string => {
   if (kind === 'balance') {
     const [year, month] = number.split('-')
     return `Balance de ${monthNames[Number(month) - 1] ?? number} de ${year}`
   }
-  return `${documentTitle(kind)}${number ? ` N.º ${number}` : ''}${date ? ` del ${formatDay(date)}` : ''}`
+  return `${named(documentTitle(kind), number)}${date ? ` del ${formatDay(date)}` : ''}`
 }

@@ -59,22 +59,32 @@ export const addMovements = async (tx: Tx, rows: readonly NewMovement[], entryOf
 
 export type MovementFilter = { readonly lines: readonly string[]; readonly phases: readonly LedgerPhase[]; readonly year: number; readonly from?: Day; readonly to: Day; readonly knownSeq: number; readonly text?: string }
 
+/** Only the phases asked are unfolded: each costs a pass over every row. */
+const unfolded = (phases: readonly LedgerPhase[]) => sql.raw(phases.map((phase) => `(${phaseIndex[phase]}, m.${phase})`).join(', ') || '(-1, 0::bigint)')
+
 /** Movements unfolded by phase: one record for each amount that is not zero, newest first or in order of effect. */
 export const movementStore = (tx: Tx) => ({
+  /** Finds the page over the narrow columns that order it, and reads the whole rows of that page alone. */
   trail: (filter: MovementFilter, page: { offset: number; size: number; newestFirst?: boolean }) => {
     const order = page.newestFirst ? sql`desc` : sql`asc`
+    const known = ledgerPhases.filter((phase) => filter.phases.includes(phase))
     return tx.all<TrailRow>(sql`
-      select m.entry_id, m.n, m.line_id, v.phase, v.amount, m.effective_on, m.document_kind, m.document_number, m.document_date, m.text, m.source_file, m.source_row,
-        m.supplier_id, l.account, p.recorded_at, p.seq, m.reverses
-      from budget.movements m
-      join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id
+      select m.entry_id, m.n, m.line_id, k.phase, k.amount, m.effective_on, m.document_kind, m.document_number, m.document_date, m.text, m.source_file, m.source_row,
+        m.supplier_id, l.account, k.recorded_at, k.seq, m.reverses
+      from (
+        select m.entry_id, m.n, m.effective_on, p.seq, p.recorded_at, v.phase, v.amount
+        from budget.movements m
+        join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id
+        cross join lateral (values ${unfolded(known)}) v (phase, amount)
+        where m.commune = ${tx.commune} and m.year = ${filter.year} and m.line_id = any (${filter.lines as string[]}::uuid[])
+          and m.effective_on <= ${filter.to} ${filter.from ? sql`and m.effective_on >= ${filter.from}` : sql``}
+          and p.seq <= ${filter.knownSeq} and v.amount <> 0
+          ${filter.text ? sql`and platform.sort_key(m.text || ' ' || m.document_number) like ${`%${filter.text}%`}` : sql``}
+        order by m.effective_on ${order}, p.seq ${order}, m.n, v.phase limit ${page.size} offset ${page.offset}
+      ) k
+      join budget.movements m on m.commune = ${tx.commune} and m.entry_id = k.entry_id and m.n = k.n
       join budget.lines l on l.commune = m.commune and l.id = m.line_id
-      cross join lateral (values (0, m.initial), (1, m.modification), (2, m.precommitment), (3, m.commitment), (4, m.accrual), (5, m.payment), (6, m.collection)) v (phase, amount)
-      where m.commune = ${tx.commune} and m.year = ${filter.year} and m.line_id = any (${filter.lines as string[]}::uuid[])
-        and m.effective_on <= ${filter.to} ${filter.from ? sql`and m.effective_on >= ${filter.from}` : sql``}
-        and p.seq <= ${filter.knownSeq} and v.amount <> 0 and v.phase = any (${filter.phases.map((phase) => phaseIndex[phase])}::int[])
-        ${filter.text ? sql`and platform.sort_key(m.text || ' ' || m.document_number) like ${`%${filter.text}%`}` : sql``}
-      order by m.effective_on ${order}, p.seq ${order}, m.n, v.phase limit ${page.size} offset ${page.offset}`)
+      order by k.effective_on ${order}, k.seq ${order}, k.n, k.phase`)
   },
   /** Movements of one entry, all of them. */
   ofEntry: (entryId: string) => tx.all<{ n: number; line_id: string; year: number; effective_on: Day; initial: number; modification: number; precommitment: number; commitment: number; accrual: number; payment: number; collection: number; document_kind: string; document_number: string; document_date: Day | null; supplier_id: string | null; text: string; chain: string; amendment_id: string | null }>(sql`

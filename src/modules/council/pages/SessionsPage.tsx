@@ -33,10 +33,10 @@ const SessionsPage = () => {
         <FormDialog<Draft, unknown> button="Anotar una sesión" icon="add" kind="primary" title="Anotar una sesión" action="council/record-session" refresh={['council']} done="Sesión anotada" submit="Anotar" start={() => ({ id: newId(), number: null, kind: 'ordinary', heldOn: today, note: '' })} input={(draft) => draft}>{(draft) => <SessionFields {...draft} />}</FormDialog>
       )}</>} />
       {!may && <p className="source">Las anota la Secretaría Municipal.</p>}
-      <div className="toolbar">
+      <Fields columns={3}>
         <Select label="Año" value={values.ano || ALL} onChange={(year) => change({ ano: year === ALL ? undefined : year })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
         <Select label="Clase" value={values.clase || ALL} onChange={(kind) => change({ clase: kind === ALL ? undefined : kind })} choices={[{ value: ALL as string, title: 'Todas' }, ...KINDS]} />
-      </div>
+      </Fields>
       <DataTable caption="Sesiones del Concejo" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={data?.sessions} rowKey={({ id }) => id} source="actas de la Secretaría Municipal"
         empty={<EmptyState title={active > 0 ? 'Ninguna sesión cumple lo pedido' : 'Aún no hay sesiones'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'La Secretaría Municipal anota cada sesión con su número y fecha.'}</EmptyState>}
         columns={[

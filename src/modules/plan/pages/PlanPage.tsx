@@ -1,5 +1,5 @@
 import { counted, formatDay, formatPercent, sortKey } from '#kernel'
-import { Button, DataTable, EmptyState, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useApi, useAsOf, useFilters, useMay } from '#design'
+import { Button, DataTable, EmptyState, Fields, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useApi, useAsOf, useFilters, useMay } from '#design'
 import type { IndicatorView, Light, NodeView, PlanAnswer } from '../contract.ts'
 import { indicatorHref, objectiveHref } from '../hrefs.ts'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
@@ -46,11 +46,14 @@ const PlanPage = () => {
         { label: 'Objetivos en meta', figure: data.figures.onTrack, note: `${data.compliance.good} de ${counted(data.compliance.withData, 'objetivo con dato', 'objetivos con dato')}` }, { label: 'En meta', figure: data.figures.good },
         { label: 'Atrasados', figure: data.figures.bad }, { label: 'Indicadores con medición vigente', figure: data.figures.measured },
       ]} />}
-      <div className="toolbar no-print">
+      <div className="no-print"><Fields columns={2}>
         <TextField label="Buscar" type="search" value={values.texto} onChange={(text) => change({ texto: text || undefined })} />
         <Select label="Estado" value={values.estado || every.value} onChange={(value) => change({ estado: value === every.value ? undefined : value })} choices={[every, ...lights.map((light) => ({ value: light, title: lightWords[light] }))]} />
+        </Fields>
+        <div className="actions">
         {active > 0 && <Button kind="plain" icon="close" onPress={clear}>Quitar los filtros</Button>}
         {mayEdit && data?.plan && <><AddNode kind="axis" planId={data.plan.id} parents={[]} /><AddNode kind="objective" planId={data.plan.id} parents={axes} /></>}
+        </div>
       </div>
       <Section title="Ejes y objetivos">
         <DataTable caption="Ejes y objetivos" subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}

@@ -1,4 +1,4 @@
-import { EditorState, NodeSelection, TextSelection, type Command } from 'prosemirror-state'
+import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state'
 import { undo } from 'prosemirror-history'
 import { splitBlock } from 'prosemirror-commands'
 import { describe, expect, test } from 'vitest'

@@ -19,7 +19,7 @@ const State = ({ line }: { line: Line }) => {
   return <StateBadge tone="neutral" shape="missing">sin iniciar</StateBadge>
 }
 const Due = ({ line: { duty, report } }: { line: Line }) => {
-  if (!duty) return report ? <>{formatDay(report.due)}</> : <>–</>
+  if (!duty) return report ? formatDay(report.due) : '–'
   return <>{fullDay(duty.due)}{duty.deliverBy < duty.due && <small className="locator-plain">último día hábil: {fullDay(duty.deliverBy)}</small>}</>
 }
 

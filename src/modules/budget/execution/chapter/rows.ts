@@ -2,6 +2,7 @@ import type { Cell, TableRow } from '#kernel'
 import { cutTo, titleOf } from '../../accounts/account-tree.ts'
 import { namesOf } from '../../lines/demand-account.ts'
 import type { LineKind } from '../../movements/phase.ts'
+import { type CubeLine, sumCells } from '../cube.ts'
 import { linesOf } from '../figure-scope.ts'
 import { type Desk, get, money, row, share, words, yearShare } from './writing.ts'
 
@@ -25,9 +26,15 @@ export const titleRows = async (desk: Desk, kind: LineKind): Promise<TableRow[]>
   for (const [title, account] of titles) rows.push(row(`${kind}-${title}`, [words(title, true), words(names.nameOf(account)), ...(await executionCells(desk, kind, { title }))]))
   return [...rows, row(`${kind}-total`, [words(''), words('Total'), ...(await executionCells(desk, kind, {}))], 'total')]
 }
-/** Values of one dimension of the lines of expenditure, in order, with their names. */
-export const dimensionRows = async (desk: Desk, values: readonly { readonly key: string; readonly name: string; readonly parameters: Readonly<Record<string, string>> }[], id: string): Promise<TableRow[]> => {
+export type DimensionValue = { readonly key: string; readonly name: string; readonly parameters: Readonly<Record<string, string>> }
+/**
+ * Values of one dimension of the lines of expenditure, in order, with their names; what has none of them comes as one more row, so that
+ * the total is the sum of its rows. With `repeated` a line counts in several rows, and the last one says the whole instead of a sum.
+ */
+export const dimensionRows = async (desk: Desk, values: readonly DimensionValue[], id: string, repeated = false): Promise<TableRow[]> => {
   const rows: TableRow[] = []
-  for (const { key, name, parameters } of values) rows.push(row(`${id}-${key}`, [words(key, true), words(name), ...(await executionCells(desk, 'expenditure', parameters))]))
-  return [...rows, row(`${id}-total`, [words(''), words('Total del presupuesto'), ...(await executionCells(desk, 'expenditure', {}))], 'total')]
+  for (const { key, name, parameters } of values) rows.push(row(`${id}-${key || 'sin'}`, [words(key, true), words(name), ...(await executionCells(desk, 'expenditure', parameters))]))
+  return [...rows, row(`${id}-total`, [words(''), words(repeated ? 'Presupuesto completo' : 'Total del presupuesto'), ...(await executionCells(desk, 'expenditure', {}))], repeated ? 'subtotal' : 'total')]
 }
+/** Do the lines of a selection have any amount in the period? */
+export const hasSums = (lines: readonly CubeLine[], upToMonth: number): boolean => lines.some(({ cells }) => sumCells(cells, upToMonth).some((amount) => amount !== 0))

@@ -2,11 +2,11 @@ import { byText } from '#kernel'
 import { sql } from '#platform/database'
 import { linesOf, objectiveProgrammes } from '../figure-scope.ts'
 import { column, chip, type Desk, endOf, get, heading, missing, paragraph, prose, type Section, SOURCE } from './writing.ts'
-import { amountHeads, dimensionRows, titleRows } from './rows.ts'
+import { amountHeads, dimensionRows, hasSums, titleRows } from './rows.ts'
 import type { Block, TableRow } from '#kernel'
 
 const tableOf = (id: string, title: string, first: string, rows: readonly TableRow[], notes: readonly string[] = []): Block => ({
-  type: 'table', id, title, subtitle: 'Acumulado desde enero, en miles de pesos', landscape: true,
+  type: 'table', id, title, subtitle: 'Acumulado desde enero, en miles de pesos', landscape: false,
   columns: [column('code', first, 'left', 6), column('name', 'Denominación', 'left', 26), ...amountHeads.expenditure.map((text, index) => column(`a${index}`, text))],
   rows, source: SOURCE, notes: ['La marca de la barra es la parte del año transcurrida.', ...notes],
 })
@@ -20,20 +20,22 @@ export const titleSection: Section = async (desk) => {
 }
 
 export const areaSection: Section = async (desk) => {
-  const { lines } = await linesOf(desk.context, 'expenditure', desk.at)
-  const areas = desk.context.law.table('budget/management-areas', desk.period.to).map((area) => ({ key: String(area['code']), name: String(area['title']) })).filter(({ key }) => lines.some(({ area }) => area === key))
+  const { lines, span } = await linesOf(desk.context, 'expenditure', desk.at)
+  const names = new Map(desk.context.law.table('budget/management-areas', desk.period.to).map((area) => [String(area['code']), String(area['title'])]))
+  const areas = [...new Set(lines.map(({ area }) => area))].filter((area) => area !== '').sort(byText).map((key) => ({ key, name: names.get(key) ?? `Área ${key}`, parameters: { area: key } }))
   const title = heading('presupuesto-areas', 'Gastos por área de gestión')
   if (areas.length === 0) return [title, missing('presupuesto-areas-sin-dato', 'Los balances cargados no distinguen áreas de gestión.')]
-  const without = lines.some(({ area, sums }) => area === '' && sums.some((amount) => amount !== 0))
-  return [title, tableOf('presupuesto-areas-tabla', `Gastos por área de gestión, ${endOf(desk)}`, 'Área', await dimensionRows(desk, areas.map((area) => ({ ...area, parameters: { area: area.key } })), 'area'), without ? ['El total incluye líneas sin área, como el saldo final de caja.'] : [])]
+  const without = hasSums(lines.filter(({ area }) => area === ''), span.upToMonth) ? [{ key: '', name: 'Sin área de gestión', parameters: { area: '' } }] : []
+  return [title, tableOf('presupuesto-areas-tabla', `Gastos por área de gestión, ${endOf(desk)}`, 'Área', await dimensionRows(desk, [...areas, ...without], 'area'))]
 }
 
 export const programmeSection: Section = async (desk) => {
-  const { lines } = await linesOf(desk.context, 'expenditure', desk.at)
+  const { lines, span } = await linesOf(desk.context, 'expenditure', desk.at)
   const programmes = [...new Map(lines.filter(({ programme }) => programme !== '').map((line) => [line.programme, line.programmeName]))].sort(([a], [b]) => byText(a, b))
   const title = heading('presupuesto-programas', 'Gastos por programa')
   if (programmes.length === 0) return [title, missing('presupuesto-programas-sin-dato', 'Los balances cargados no distinguen programas.')]
-  return [title, tableOf('presupuesto-programas-tabla', `Gastos por programa, ${endOf(desk)}`, 'Código', await dimensionRows(desk, programmes.map(([key, name]) => ({ key, name, parameters: { programme: key } })), 'programa'))]
+  const without = hasSums(lines.filter(({ programme }) => programme === ''), span.upToMonth) ? [{ key: '', name: 'Sin programa', parameters: { programme: '' } }] : []
+  return [title, tableOf('presupuesto-programas-tabla', `Gastos por programa, ${endOf(desk)}`, 'Código', await dimensionRows(desk, [...programmes.map(([key, name]) => ({ key, name, parameters: { programme: key } })), ...without], 'programa'))]
 }
 
 const objectiveTitles = async (desk: Desk, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
@@ -43,9 +45,10 @@ const objectiveTitles = async (desk: Desk, ids: readonly string[]): Promise<Read
 
 export const objectiveSection: Section = async (desk) => {
   const title = heading('presupuesto-objetivos', 'Gastos por objetivo del plan')
-  const { lines } = await linesOf(desk.context, 'expenditure', desk.at)
+  const { lines, span } = await linesOf(desk.context, 'expenditure', desk.at)
   const used = new Set(lines.map(({ programmeId }) => programmeId))
-  const objectives = [...(await objectiveProgrammes(desk.context))].filter(([, programmes]) => [...programmes].some((id) => used.has(id))).map(([id]) => id)
+  const serving = await objectiveProgrammes(desk.context)
+  const objectives = [...serving].filter(([, programmes]) => [...programmes].some((id) => used.has(id))).map(([id]) => id)
   if (objectives.length === 0) return [title, missing('presupuesto-objetivos-sin-dato', 'Todavía no hay programas enlazados con objetivos del plan de desarrollo comunal.')]
   const titles = await objectiveTitles(desk, objectives)
   const values = objectives.map((id) => {
@@ -53,5 +56,9 @@ export const objectiveSection: Section = async (desk) => {
     const code = /^[\d.]+/.exec(text)?.[0] ?? ''
     return { id, key: code, name: code ? text.slice(code.length).replace(/^[.\s·]+/, '') : text, parameters: { objective: id } }
   }).sort((a, b) => byText(a.key, b.key) || byText(a.name, b.name))
-  return [title, tableOf('presupuesto-objetivos-tabla', `Gastos por objetivo del plan, ${endOf(desk)}`, 'Obj.', await dimensionRows(desk, values, 'objetivo'), ['Un programa que sirve a dos objetivos aparece en ambos; por eso las filas pueden sumar más que el total.'])]
+  const served = [...serving.values()].flatMap((programmes) => [...programmes].filter((id) => used.has(id)))
+  const repeated = new Set(served).size < served.length
+  const without = hasSums(lines.filter(({ programmeId }) => programmeId === null || !served.includes(programmeId)), span.upToMonth) ? [{ key: '', name: 'Sin objetivo del plan', parameters: { objective: '' } }] : []
+  const notes = repeated ? ['Un programa que sirve a dos objetivos aparece en ambos: las filas suman más que el presupuesto completo.'] : []
+  return [title, tableOf('presupuesto-objetivos-tabla', `Gastos por objetivo del plan, ${endOf(desk)}`, 'Obj.', await dimensionRows(desk, [...values, ...without], 'objetivo', repeated), notes)]
 }

@@ -1,6 +1,6 @@
 import { chip, endOf, get, heading, missing, paragraph, prose, type Section } from './writing.ts'
 
-/** The first page: five figures and what they say. */
+/** The first page: six figures in two rows and what they say. */
 export const summarySection: Section = async (desk) => {
   const [adjusted, accrued, rate, collected, incomeRate, debt] = [await get(desk, 'adjusted'), await get(desk, 'accrued'), await get(desk, 'execution-rate'), await get(desk, 'income-collected'), await get(desk, 'income-execution-rate'), await get(desk, 'outstanding-debt')]
   const [before, incomeBefore] = [await get(desk, 'execution-rate', { shift: '1' }), await get(desk, 'income-execution-rate', { shift: '1' })]
@@ -16,6 +16,8 @@ export const summarySection: Section = async (desk) => {
     ]),
     { type: 'figures', id: 'presupuesto-cifras', items: [
       { label: 'Presupuesto vigente', figure: adjusted, show: { thousands: true } }, { label: 'Gasto devengado', figure: accrued, show: { thousands: true } }, { label: 'Ejecución del gasto', figure: rate },
+    ] },
+    { type: 'figures', id: 'presupuesto-cifras-ingresos', items: [
       { label: 'Ingreso percibido', figure: collected, show: { thousands: true } }, { label: 'Ejecución del ingreso', figure: incomeRate }, { label: 'Deuda exigible', figure: debt, show: { thousands: true } },
     ] },
   ]

@@ -8,7 +8,7 @@ export const ThreadDetail = ({ thread }: { thread: ThreadView }) => {
     <Section title="Hilo" id="hilo-detalle">
       <dl className="definitions">
         {thread.linked.map(({ title, count, items }) => (
-          <div key={title}><dt>{title}{count > 1 && ` (${count})`}</dt>{items.map((item) => <dd key={`${item.kind} ${item.id}`}><a href={item.href}>{item.title}</a>{item.detail && <small className="soft"> {item.detail}</small>}</dd>)}</div>
+          <div key={title}><dt>{title}{count > 1 && ` (${count})`}</dt><dd>{items.map((item) => <div key={`${item.kind} ${item.id}`}><a href={item.href}>{item.title}</a>{item.detail && <small className="soft"> {item.detail}</small>}</div>)}</dd></div>
         ))}
       </dl>
       {thread.missing.length > 0 && <p className="source">Sin enlace todavía: {thread.missing.join(', ')}.</p>}

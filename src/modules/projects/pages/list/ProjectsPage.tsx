@@ -15,9 +15,10 @@ const columns: readonly TableColumn<ProjectLine>[] = [
   { key: 'sources', title: 'Fuentes', sortable: false, text: ({ sources }) => sources.join(', ') },
   { key: 'physical', title: 'Avance físico', align: 'right', text: ({ physical }) => (physical === null ? '' : formatPercent(physical)), number: ({ physical }) => physical, render: ({ physical, programmed }) => (physical === null ? <span className="faint">–</span> : <><MiniBar share={physical} mark={programmed ?? undefined} /> {formatPercent(physical)}</>) },
   { key: 'gap', title: 'Brecha (puntos)', align: 'right', text: ({ gapPoints }) => (gapPoints === null ? '' : formatNumber(gapPoints, 1)), number: ({ gapPoints }) => gapPoints },
-  { key: 'state', title: 'Situación', sortable: false, text: (line) => situation(line), render: (line) => <StateBadge tone={line.delayed ? 'bad' : line.physical === null ? 'neutral' : 'good'}>{situation(line)}</StateBadge> },
+  { key: 'state', title: 'Situación', sortable: false, text: (line) => situation(line), render: (line) => (situation(line) ? <StateBadge tone={line.delayed ? 'bad' : line.physical === null ? 'neutral' : 'good'}>{situation(line)}</StateBadge> : <span className="faint">– no aplica</span>) },
 ]
-const situation = ({ delayed, delayDays, physical }: ProjectLine): string => (delayed ? `atrasada ${counted(delayDays ?? 0, 'día', 'días')}` : physical === null ? 'sin avance informado' : 'según programa')
+/** Only works in hand run on time or late. */
+const situation = ({ stage, delayed, delayDays, physical }: ProjectLine): string => (stage !== 'execution' && stage !== 'suspended' ? '' : delayed ? `atrasada ${counted(delayDays ?? 0, 'día', 'días')}` : physical === null ? 'sin avance informado' : 'según programa')
 
 /** The portfolio. Filters, order and page live in the address. */
 const ProjectsPage = () => {

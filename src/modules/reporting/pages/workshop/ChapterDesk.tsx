@@ -24,7 +24,7 @@ const useRefreshLater = () => {
 }
 
 /** A chapter being written: the bar, what the system computes and, between, what people write. Loaded only for who may edit. */
-const ChapterDesk = ({ view, chapter, labels, state, onState }: { view: ReportView; chapter: ChapterView; labels: Labels; state: ReactNode; onState: (key: string, state: SaveState) => void }) => {
+export const ChapterDesk = ({ view, chapter, labels, state, onState }: { view: ReportView; chapter: ChapterView; labels: Labels; state: ReactNode; onState: (key: string, state: SaveState) => void }) => {
   const [desk, change] = useState<Desk>({ tick: 0 })
   const [picking, pick] = useState(false)
   const refresh = useRefreshLater()
@@ -53,4 +53,3 @@ const ChapterDesk = ({ view, chapter, labels, state, onState }: { view: ReportVi
     </DeskContext.Provider>
   )
 }
-export default ChapterDesk

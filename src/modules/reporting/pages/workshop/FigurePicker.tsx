@@ -35,7 +35,7 @@ export const FigurePicker = ({ report, section, onPick, onClose }: { report: str
   const { offers, problem, loading, first } = useOffers(report, text)
   const [at, move] = useState(0)
   const [tuned, tune] = useState<FigureValue>()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const id = useId()
   useEffect(() => { move(0); tune(undefined) }, [text])
   const chosen = offers[Math.min(at, offers.length - 1)]
@@ -58,14 +58,15 @@ export const FigurePicker = ({ report, section, onPick, onClose }: { report: str
             placeholder="gasto devengado, deuda, subtítulo 31…" autoFocus autoComplete="off" value={typed} onChange={({ target }) => type(target.value)} onKeyDown={onKey} />
           <ThinLoader active={loading} label="Calculando las cifras" />
           {problem && <ProblemView problem={problem} />}
-          <ul ref={list} id={`${id}-list`} className="picker-list" role="listbox" aria-label="Cifras">
+          <div ref={list} id={`${id}-list`} className="picker-list" role="listbox" aria-label="Cifras" tabIndex={-1}>
             {offers.map((offer, index) => (
-              <li key={chipKey(offer.figure)} id={`${id}-${index}`} role="option" aria-selected={offer === chosen} onClick={() => { move(index); tune(undefined) }} onDoubleClick={() => pick(offer.figure)}>
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works from the field, which names the active option
+              <div key={chipKey(offer.figure)} id={`${id}-${index}`} role="option" tabIndex={-1} aria-selected={offer === chosen} onClick={() => { move(index); tune(undefined) }} onDoubleClick={() => pick(offer.figure)}>
                 {offers[index - 1]?.group !== offer.group && <span className="picker-group" aria-hidden="true">{offer.group}</span>}
                 <span className="picker-line"><span>{offer.title}{offer.where && <small>{offer.where}</small>}</span><b>{written(offer.figure)}</b></span>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {!first && !loading && offers.length === 0 && <p className="source">Ninguna cifra se llama así. Pruebe con menos palabras, o con el nombre de la cuenta.</p>}
         </div>
         <div className="picker-seen" aria-live="polite">

@@ -1,5 +1,5 @@
 import { EmptyState, ProblemView, StateBadge, ThinLoader, useAddressParam, Workshop } from '#design'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Block } from '#kernel'
 import type { ChapterView, OutlineView, ReportView } from '../../contract.ts'
 import { headingNumbers } from '../reading/numbering.ts'
@@ -10,7 +10,7 @@ import { ChapterThread } from './ChapterThread.tsx'
 import { Reservations } from './Reservations.tsx'
 import type { SaveState } from './save-state.ts'
 
-const ChapterDesk = lazy(() => import('./ChapterDesk.tsx'))
+const ChapterDesk = lazy(() => import('./ChapterDesk.tsx').then(({ ChapterDesk: desk }) => ({ default: desk })))
 
 /** The headings of a chapter numbered as in print, and its tables by the anchors of the whole document. */
 const useLabels = (view: ReportView, outline: OutlineView, chapter: ChapterView | undefined): Labels => useMemo(() => {

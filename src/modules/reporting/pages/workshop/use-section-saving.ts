@@ -20,7 +20,7 @@ const takeFigures = (view: EditorView, sent: readonly NarrativeBlock[], stored: 
   const { selection } = view.state
   view.state.doc.descendants((node, at) => {
     if (node.type.name !== 'figure') return
-    const index = before.findIndex((figure) => figure === node.attrs['figure'])
+    const index = before.indexOf(node.attrs['figure'] as FigureValue)
     const frozen = after[index]
     if (frozen && !sameFigure(frozen, node.attrs['figure'] as FigureValue)) change.setNodeMarkup(at, undefined, { ...node.attrs, figure: frozen })
   })
