@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type ProcessLimits, readInProcess } from './reader-process.ts'
+import { type ProcessLimits, readInProcess, workInProcess } from './reader-process.ts'
 import { openSheet, type Workbook } from './sheet.ts'
 
 /** What a file may be before it is refused. 300,000 records plus titles and repeated page headers fit. */
@@ -17,4 +17,13 @@ export const readSheets = async (file: { readonly path: string }, options: ReadO
   const { signal, ...limits } = options
   const packed = await readInProcess(resolve(file.path), { ...readLimits, ...limits }, signal)
   return { ...packed, sheets: packed.sheets.map(openSheet) }
+}
+
+/**
+ * Reads a spreadsheet and works on it in the same separate process: `run(workbook, input)` of a built module (see `workerModule`), pure,
+ * without database nor environment. Input and answer are structured clones. Problems are those of `readSheets`; a defect of the work is an Error.
+ */
+export const workOnSheets = async <Answer>(file: { readonly path: string }, work: { readonly module: string; readonly input: unknown }, options: ReadOptions = {}): Promise<Answer> => {
+  const { signal, ...limits } = options
+  return (await workInProcess(resolve(file.path), { ...readLimits, ...limits }, work, signal)) as Answer
 }

@@ -5,7 +5,7 @@ import { failure } from './failure.ts'
 import { spreadsheetDamaged, spreadsheetTimeout, spreadsheetTooLarge } from './problems.ts'
 import type { ReadLimits } from './read-file.ts'
 import type { PackedWorkbook } from './sheet.ts'
-import type { ReadAnswer } from './worker.ts'
+import type { ReadAnswer, ReadRequest } from './worker.ts'
 import { workerFile } from './worker-file.ts'
 
 export type ProcessLimits = ReadLimits & { readonly seconds: number; readonly memoryMegabytes: number }
@@ -53,7 +53,9 @@ const take = async (memoryMegabytes: number): Promise<Reader> => {
   return start(memoryMegabytes)
 }
 
-const ask = (reader: Reader, path: string, limits: ProcessLimits, signal?: AbortSignal): Promise<PackedWorkbook> =>
+type Work = ReadRequest['work']
+
+const ask = (reader: Reader, path: string, limits: ProcessLimits, work: Work, signal?: AbortSignal): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const file = basename(path)
     const end = (problem: Problem | Error): void => { clean(); stop(reader); reject(problem) }
@@ -65,8 +67,8 @@ const ask = (reader: Reader, path: string, limits: ProcessLimits, signal?: Abort
     const answered = (answer: ReadAnswer): void => {
       clean()
       keepWarm(reader)
-      if (answer.ok) resolve(answer.workbook)
-      else reject(failure(answer.code, answer.facts, file))
+      if (answer.ok) resolve('value' in answer ? answer.value : answer.workbook)
+      else reject('defect' in answer ? new Error(answer.defect) : failure(answer.code, answer.facts, file))
     }
     const clean = (): void => {
       clearTimeout(clock)
@@ -77,12 +79,15 @@ const ask = (reader: Reader, path: string, limits: ProcessLimits, signal?: Abort
     if (signal?.aborted) return aborted()
     signal?.addEventListener('abort', aborted)
     const { seconds: _seconds, memoryMegabytes: _memory, ...readLimits } = limits
-    reader.child.send({ path, limits: readLimits }, (error) => { if (error) end(spreadsheetDamaged({ file })) })
+    reader.child.send({ path, limits: readLimits, ...(work ? { work } : {}) }, (error) => { if (error) end(spreadsheetDamaged({ file })) })
   })
 
-/** Reads in the one reading process; requests wait for each other. */
-export const readInProcess = (path: string, limits: ProcessLimits, signal?: AbortSignal): Promise<PackedWorkbook> => {
-  const mine = queue.then(async () => ask(await take(limits.memoryMegabytes), path, limits, signal))
+const inTurn = (path: string, limits: ProcessLimits, work: Work, signal?: AbortSignal): Promise<unknown> => {
+  const mine = queue.then(async () => ask(await take(limits.memoryMegabytes), path, limits, work, signal))
   queue = mine.catch(() => undefined)
   return mine
 }
+/** Reads in the one reading process; requests wait for each other. */
+export const readInProcess = async (path: string, limits: ProcessLimits, signal?: AbortSignal): Promise<PackedWorkbook> => (await inTurn(path, limits, undefined, signal)) as PackedWorkbook
+/** Reads there and works there on what was read; only the answer comes back. */
+export const workInProcess = (path: string, limits: ProcessLimits, work: NonNullable<Work>, signal?: AbortSignal): Promise<unknown> => inTurn(path, limits, work, signal)

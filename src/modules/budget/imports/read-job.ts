@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { JobDefinition } from '#platform/actions'
 import { columnName } from '#platform/spreadsheets'
 import { type ColumnMapping, driftText, headerFor, type HeaderProposal, proposeHeader, proposeMapping, proposeSheets, type Recipe, recogniseDrift, type SheetProposal } from '../balance-import/index.ts'
-import { bookOf, known, openFile, periodOf } from './open-workbook.ts'
+import { known, openFile } from './open-workbook.ts'
 import { type Picture, pictureOf } from './picture.ts'
+import { bookOf, periodOf } from './preview-of.ts'
 
 const Input = z.object({ id: z.string(), recipe: z.string().default(''), sheet: z.number().optional(), headerRows: z.array(z.number()).optional() })
 export type ReadAnswer = {

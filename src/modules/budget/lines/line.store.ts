@@ -4,6 +4,8 @@ import type { LineKind, PhaseSums } from '../movements/phase.ts'
 import type { Line } from './line.ts'
 
 export type LineRow = { id: string; year: number; management: string; kind: LineKind; account: string; area: string; programme: string; cost_centre: string; project_id: string; funding: string; unit_id: string | null; entry_id: string }
+/** Lines of a balance as arrays in the database's own text: id, kind, account, area, programme, cost centre. */
+export type LineColumns = { readonly count: number; readonly year: number; readonly values: readonly string[] }
 const COLUMNS = sql`id, year, management, kind, account, area, programme, cost_centre, project_id, funding, unit_id, entry_id`
 
 export const lineStore = (tx: Tx) => ({
@@ -43,10 +45,10 @@ export const lineStore = (tx: Tx) => ({
     { name: 'entry_id', type: 'uuid', values: lines.map(() => entryId) },
   ], `on conflict (commune, id) do update set entry_id = excluded.entry_id where not exists (select from evidence.entries e where e.commune = lines.commune and e.id = lines.entry_id)`),
   /** Adds lines of a loaded balance: only the dimensions that a balance knows travel. */
-  addOfBalance: (lines: readonly Line[], entryId: string) => tx.raw(
+  addOfBalance: ({ year, values }: LineColumns, entryId: string) => tx.raw(
     `insert into budget.lines (commune, entry_id, year, management, id, kind, account, area, programme, cost_centre)
      select $1, $2::uuid, $3::smallint, 'municipal', * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) on conflict (commune, id) do nothing`,
-    [tx.commune, entryId, lines[0]?.year ?? 0, lines.map(({ id }) => id), lines.map(({ kind }) => kind), lines.map(({ account }) => account), lines.map(({ area }) => area), lines.map(({ programme }) => programme), lines.map(({ costCentre }) => costCentre)],
+    [tx.commune, entryId, year, ...values],
   ),
   /** Erases lines of an entry that was never posted, unless facts of others already stand on them. */
   eraseUnposted: (entryId: string, size: number) => tx.run(sql`

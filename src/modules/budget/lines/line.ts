@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 import type { LineKind } from '../movements/phase.ts'
 
 /** What makes a line of the budget one line (budget.md §1). `account` is the long code; absent dimensions are empty texts. */
@@ -14,9 +14,12 @@ export type LineKey = {
 }
 export type Line = LineKey & { readonly id: string; readonly kind: LineKind; readonly unitId: string | null }
 
+/** In one call where Node has it (20.12): a load fingerprints a hundred thousand lines. */
+const sha256 = (text: string): string => (typeof crypto.hash === 'function' ? crypto.hash('sha256', text) : crypto.createHash('sha256').update(text).digest('hex'))
+
 /** The id of a line: a fingerprint of its natural key in the shape of a UUID, so that the same line always has the same id. */
 export const lineId = ({ year, management, account, area, programme, costCentre, project, funding }: LineKey): string => {
-  const hex = createHash('sha256').update([year, management, account, area, programme, costCentre, project, funding].join('|')).digest('hex')
+  const hex = sha256([year, management, account, area, programme, costCentre, project, funding].join('|'))
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

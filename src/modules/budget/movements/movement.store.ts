@@ -16,20 +16,21 @@ export type TrailRow = {
 
 const column = <T>(name: string, type: string, rows: readonly NewMovement[], value: (row: NewMovement) => T) => ({ name, type, values: rows.map(value) })
 
-/**
- * Writes rows of one loaded balance: what is the same in all of them travels once, and phases that no row moves do not travel.
- * Numbers within the entry run from `from`.
- */
-export const addBalanceMovements = async (tx: Tx, rows: readonly NewMovement[], entryId: string, from: number): Promise<void> => {
-  const first = rows[0]
-  if (!first) return
-  const used = ledgerPhases.filter((phase) => rows.some(({ amounts }) => amounts[phaseIndex[phase]] !== 0))
-  const phaseNames = used.map((phase) => `, ${phase}`).join('')
+/** Rows of one loaded balance as arrays in the database's own text: line, row of the sheet, then the amounts of each phase that some row moves. */
+export type MovementColumns = {
+  readonly count: number
+  readonly phases: readonly LedgerPhase[]
+  readonly shared: { readonly year: number; readonly effectiveOn: string; readonly documentKind: string; readonly documentNumber: string; readonly documentDate: string | null; readonly sourceFile: string | null }
+  readonly values: readonly string[]
+}
+/** Writes rows of one loaded balance: what is the same in all of them travels once. Numbers within the entry run from `from`. */
+export const addBalanceMovements = async (tx: Tx, { phases, shared, values }: MovementColumns, entryId: string, from: number): Promise<void> => {
+  const names = phases.map((phase) => `, ${phase}`).join('')
   await tx.raw(
-    `insert into budget.movements (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${phaseNames})
-     select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${phaseNames}
-     from unnest($10::uuid[], $11::int[]${used.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${phaseNames}, ordinality)`,
-    [tx.commune, entryId, from, first.year, first.effectiveOn, first.documentKind, first.documentNumber ?? '', first.documentDate ?? null, first.sourceFile ?? null, rows.map(({ line }) => line), rows.map(({ sourceRow }) => sourceRow ?? null), ...used.map((phase) => rows.map(({ amounts }) => amounts[phaseIndex[phase]]))],
+    `insert into budget.movements (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${names})
+     select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${names}
+     from unnest($10::uuid[], $11::int[]${phases.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${names}, ordinality)`,
+    [tx.commune, entryId, from, shared.year, shared.effectiveOn, shared.documentKind, shared.documentNumber, shared.documentDate, shared.sourceFile, ...values],
   )
 }
 
