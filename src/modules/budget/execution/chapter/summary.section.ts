@@ -1,4 +1,4 @@
-import { chip, endOf, get, heading, missing, paragraph, prose, type Section } from './writing.ts'
+import { chip, endOf, get, heading, missing, ofPeriod, paragraph, prose, type Section } from './writing.ts'
 
 /** The first page: six figures in two rows and what they say. */
 export const summarySection: Section = async (desk) => {
@@ -12,7 +12,7 @@ export const summarySection: Section = async (desk) => {
   return [
     title,
     paragraph('presupuesto-resumen', [
-      ...prose`Al término de ${endOf(desk)} el presupuesto vigente de gastos es de ${chip(adjusted)}. Se ha devengado ${chip(accrued)}, es decir ${chip(rate)}, y los ingresos percibidos alcanzan ${chip(collected)}, ${chip(incomeRate)} de lo presupuestado.`, ...compared,
+      ...prose`Al término ${ofPeriod(desk)} el presupuesto vigente de gastos es de ${chip(adjusted)}. Se ha devengado ${chip(accrued)}, es decir ${chip(rate)}, y los ingresos percibidos alcanzan ${chip(collected)}, ${chip(incomeRate)} de lo presupuestado.`, ...compared,
     ]),
     { type: 'figures', id: 'presupuesto-cifras', items: [
       { label: 'Presupuesto vigente', figure: adjusted, show: { thousands: true } }, { label: 'Gasto devengado', figure: accrued, show: { thousands: true } }, { label: 'Ejecución del gasto', figure: rate },

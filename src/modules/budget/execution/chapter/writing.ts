@@ -27,3 +27,5 @@ export const yearShare = (period: Period): number => Number(period.to.slice(5, 7
 export const SOURCE = 'Libro presupuestario municipal'
 export const get = (desk: Desk, id: string, parameters: Readonly<Record<string, string>> = {}): Promise<FigureValue> => desk.figures.get(`budget/${id}`, { ...desk.at, ...parameters })
 export const endOf = (desk: Desk): string => desk.period.title
+/** «de junio de 2026», «del 1.er semestre 2026». */
+export const ofPeriod = ({ period }: Desk): string => (period.kind === 'month' ? `de ${period.title}` : `del ${period.title}`)
