@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import { SheetPacker, textTable, type CellLimits, type TextTable } from './pack.ts'
 import { type PackedSheet, type PackedWorkbook, type SpreadsheetFormat, slot } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'

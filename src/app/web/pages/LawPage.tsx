@@ -1,17 +1,7 @@
-import { byText, formatDay, formatNumber, formatPercent, formatPesos, type LawParameter, type LawValue, needsConfirmation, sortKey } from '#kernel'
-import { Checkbox, DataTable, Desk, EmptyState, PageTitle, PrintButton, StateBadge, type TableColumn, TextField, useApi, useFilters, useSession } from '#design'
-
-const valueText = ({ value }: LawValue, unit: string): string => {
-  if (typeof value === 'number') return unit === 'CLP' ? formatPesos(value) : unit === 'ratio' ? formatPercent(value, 2) : `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit === 'year' ? '' : unitText(unit)}`.trim()
-  if (typeof value === 'boolean') return value ? 'sí' : 'no'
-  if (Array.isArray(value)) return `lista de ${formatNumber(value.length)}`
-  return typeof value === 'string' ? value : 'tabla'
-}
-const units: Readonly<Record<string, string>> = { months: 'meses', days: 'días', 'working-days': 'días hábiles', UTM: 'UTM', UF: 'UF', count: '', text: '', people: 'personas' }
-const unitText = (unit: string): string => units[unit] ?? unit
-
-const lastIn = (parameter: LawParameter, today: string): LawValue | undefined => parameter.values.filter(({ from }) => from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? parameter.values[0]
-const citation = ({ norm, article }: LawValue): string => (article ? `${norm}, ${article}` : norm)
+import { byText, formatDay, formatNumber, type LawParameter, type LawValue, needsConfirmation, sortKey } from '#kernel'
+import { Checkbox, DataTable, Desk, EmptyState, PageTitle, PrintButton, StateBadge, type TableColumn, TextField, useApi, useFilters, useMay, useSession } from '#design'
+import { ConfirmLaw, shownValue } from './law/ConfirmLaw.tsx'
+import { citation, valueText } from './law/law-value.ts'
 
 type Line = { readonly parameter: LawParameter; readonly value: LawValue }
 const columns: readonly TableColumn<Line>[] = [
@@ -23,13 +13,16 @@ const columns: readonly TableColumn<Line>[] = [
   { key: 'state', title: 'Confianza', text: ({ value }) => (needsConfirmation(value) ? 'por confirmar' : 'leída en la norma'), render: ({ value }) => needsConfirmation(value) ? <StateBadge tone="warning">por confirmar</StateBadge> : <StateBadge tone="good">{value.confidence === 'S' ? 'fuente secundaria' : 'leída en la norma'}</StateBadge> },
 ]
 
+const confirming: TableColumn<Line> = { key: 'do', title: 'Acciones', sortable: false, text: () => '', render: ({ parameter, value }) => <ConfirmLaw parameter={parameter} value={value} /> }
+
 /** Normativa vigente: every legal value the system uses, with its norm, since when, and whether it must still be confirmed. */
 const LawPage = () => {
   const { data, problem, loading } = useApi<{ parameters: readonly LawParameter[] }>('law')
   const { today } = useSession().clock
+  const mayConfirm = useMay('evidence.confirm-law')
   const { values, change } = useFilters(['texto', 'porconfirmar'])
   const words = sortKey(values.texto).split(/\s+/).filter(Boolean)
-  const lines = data?.parameters.flatMap((parameter) => { const value = lastIn(parameter, today); return value ? [{ parameter, value }] : [] }).sort((a, b) => byText(a.parameter.title, b.parameter.title))
+  const lines = data?.parameters.flatMap((parameter) => { const value = shownValue(parameter, today); return value ? [{ parameter, value }] : [] }).sort((a, b) => byText(a.parameter.title, b.parameter.title))
   const seen = lines?.filter(({ parameter, value }) => { const key = sortKey(`${parameter.title} ${parameter.id} ${citation(value)}`); return words.every((word) => key.includes(word)) && (!values.porconfirmar || needsConfirmation(value)) })
   const doubtful = lines?.filter(({ value }) => needsConfirmation(value)).length ?? 0
   return (
@@ -40,7 +33,7 @@ const LawPage = () => {
         <Checkbox checked={Boolean(values.porconfirmar)} onChange={(on) => change({ porconfirmar: on ? 'si' : undefined })}>Sólo lo que falta confirmar ({formatNumber(doubtful)})</Checkbox>
         <p className="source">Lo marcado «por confirmar» aún no se coteja con el texto oficial: que Asesoría Jurídica lo confirme antes de apoyarse en ello.</p>
       </>}>
-        <DataTable caption="Valores legales" subtitle={`Vigentes al ${formatDay(today)}; ${formatNumber(seen?.length ?? 0)} de ${formatNumber(lines?.length ?? 0)}`} columns={columns} rows={seen} rowKey={({ parameter }) => parameter.id} loading={loading} problem={problem} phone="lines"
+        <DataTable caption="Valores legales" subtitle={`Vigentes al ${formatDay(today)}; ${formatNumber(seen?.length ?? 0)} de ${formatNumber(lines?.length ?? 0)}`} columns={mayConfirm ? [...columns, confirming] : columns} rows={seen} rowKey={({ parameter }) => parameter.id} loading={loading} problem={problem} phone="lines"
           source="textos legales citados en cada línea" empty={<EmptyState title="Ningún valor coincide"><p>Pruebe con menos palabras o con el número de la ley.</p></EmptyState>} />
       </Desk>
     </>

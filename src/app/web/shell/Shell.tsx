@@ -11,9 +11,10 @@ const CommandPalette = lazy(() => import('../../../design/palette/CommandPalette
 const ShortcutsHelp = lazy(() => import('../../../design/palette/Shortcuts.tsx').then(({ ShortcutsHelp }) => ({ default: ShortcutsHelp })))
 const allPages = [...shellPages, ...modulePages]
 
-const places: readonly SearchItem[] = [
+/** Where this person may go: what asks for a permission they lack is not offered. */
+const placesFor = (permissions: readonly string[]): readonly SearchItem[] => [
   ...doors.map(({ title, purpose, href }) => ({ kind: 'door', title, subtitle: purpose, href })),
-  ...allPages.filter(({ path, listed }) => listed !== false && !path.includes('$')).map(({ title, path, door }) => ({ kind: 'page', title, subtitle: doorOf(door).title, href: path })),
+  ...allPages.filter(({ path, listed, permission }) => listed !== false && !path.includes('$') && (!permission || permissions.includes(permission))).map(({ title, path, door }) => ({ kind: 'page', title, subtitle: doorOf(door).title, href: path })),
 ]
 const search = async (text: string, signal: AbortSignal): Promise<readonly SearchGroup[]> => (await api.query<{ groups: readonly SearchGroup[] }>('search', { text }, signal)).groups
 
@@ -38,6 +39,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const crumbs = useCrumbs()
   const [floating, show] = useState<'search' | 'keys'>()
   const goWithDates = useCallback((href: string) => go(withDates(href, window.location.search)), [go])
+  const places = useMemo(() => placesFor(session.account?.permissions ?? []), [session.account])
   const inside = Boolean(session.account) && !session.firstRun
   const openSearch = useCallback(() => { if (inside) show('search') }, [inside])
   const openKeys = useCallback(() => show('keys'), [])

@@ -1,5 +1,5 @@
 import { type Pesos, pesos } from '#kernel'
-import { type Amounts, type Change } from './balance.ts'
+import type { Amounts, Change } from './balance.ts'
 import { settleRounding } from './settle-rounding.ts'
 import { storedPhases } from './stored-phases.ts'
 

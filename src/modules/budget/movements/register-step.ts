@@ -1,5 +1,5 @@
 import { type Day, formatPesos } from '#kernel'
-import { type ActionContext, type EntryDraft } from '#platform/actions'
+import type { ActionContext, EntryDraft } from '#platform/actions'
 import { attachmentRows, fileRows } from '#evidence'
 import { randomUUID } from 'node:crypto'
 import { shortCode } from '../accounts/account-tree.ts'

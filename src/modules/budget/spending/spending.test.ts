@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { day } from '#kernel'
+import type { day } from '#kernel'
 import { ivan, rosa, stranger, tomas, visita } from '../../../../tests/cast.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
 import { decree, invoice, openSmallBudget, order, small } from '../testing/small-budget.ts'

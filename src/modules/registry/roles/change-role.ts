@@ -3,7 +3,6 @@ import { defineAction, defineQuery, notFound, versionMoved } from '#platform/act
 import { z } from 'zod'
 import { ChangeRoleInput } from '../contract.ts'
 import { officeStore } from '../offices/office.store.ts'
-import { forgetSessions } from '../identity/session.ts'
 import { checkHeld, checkNotSelf, checkRolePermissions, knownPermissions, technicalPermissions, technicalRole } from './authority.ts'
 import { permissionTitles } from './permission-titles.ts'
 

@@ -1,6 +1,6 @@
 import { type AsOf, type Block, type Cell, counted, type FigureValue, formatDay, needsConfirmation, type Confidence, type TableRow } from '#kernel'
 import { figureKey, figuresOf } from '#platform/documents'
-import { type Gap } from '../contract.ts'
+import type { Gap } from '../contract.ts'
 import { reservationText } from '../readiness/gaps.ts'
 
 const text = (value: string, code = false): Cell => (value ? { type: 'text', text: value, ...(code ? { code } : {}) } : { type: 'empty', reason: 'no aplica' })

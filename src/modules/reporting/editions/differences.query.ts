@@ -1,4 +1,4 @@
-import { type FigureValue } from '#kernel'
+import type { FigureValue } from '#kernel'
 import { defineQuery, notFound } from '#platform/actions'
 import { z } from 'zod'
 import type { Catalog } from '../catalog.ts'

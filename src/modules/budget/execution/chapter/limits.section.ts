@@ -1,6 +1,6 @@
 import type { Block } from '#kernel'
 import { limitKeys, limits } from '../../limits/limit-figures.ts'
-import { column, get, heading, row, type Section, share, words } from './writing.ts'
+import { column, heading, row, type Section, share, words } from './writing.ts'
 
 export const limitSection: Section = async (desk) => {
   const at = { period: desk.period.id }

@@ -9,7 +9,7 @@ export const UndoMovement = ({ row }: { row: MovementView }) => {
   const [open, toggle] = useState(false)
   const [reason, write] = useState('')
   const { run, running, problem, forget } = useAct<{ entryId: string; reason: string }>('budget/undo-entry', { refresh: ['budget', 'evidence'], done: 'Se deshizo el asiento; la historia lo conserva', onDone: () => toggle(false) })
-  if (!may || row.reversal || row.phase === 'initial' || row.phase === 'modification' || row.locator) return <span className="faint" aria-label="no se deshace desde aquí">–</span>
+  if (!may || row.reversal || row.phase === 'initial' || row.phase === 'modification' || row.locator) return <span className="faint"><span aria-hidden="true">–</span><span className="visually-hidden">no se deshace desde aquí</span></span>
   const close = () => { toggle(false); forget() }
   return (
     <>

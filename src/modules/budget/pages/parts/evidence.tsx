@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { formatDay, type Day } from '#kernel'
 import { api, DocumentList, HistoryList, ProblemView, useApi } from '#design'
 

@@ -7,7 +7,7 @@ import { useYear } from '../parts/YearChoice.tsx'
 import type { Step } from './steps.ts'
 import { SupplierPicker } from './SupplierPicker.tsx'
 
-type Fields = { amount: number | null; on: Day | null; text: string; paper: string; number: string; date: Day | null; rut: string; chain: string; certificate: string }
+type StepDraft = { amount: number | null; on: Day | null; text: string; paper: string; number: string; date: Day | null; rut: string; chain: string; certificate: string }
 
 /** One step on one line: how much is left, the paper behind it, the supplier and its file. What was typed stays when it is refused. */
 export const StepForm = ({ step }: { step: Step }) => {
@@ -18,10 +18,10 @@ export const StepForm = ({ step }: { step: Step }) => {
   const [lineId, chooseLine] = useAddressParam('linea')
   const found = useLine(lineId, year)
   const line = found?.kind === step.kind ? found : undefined
-  const blank: Fields = { amount: null, on: today, text: '', paper: step.papers[0]?.value ?? '', number: '', date: today, rut: '', chain: '', certificate: '' }
-  const [form, put] = useState<Fields>(blank)
+  const blank: StepDraft = { amount: null, on: today, text: '', paper: step.papers[0]?.value ?? '', number: '', date: today, rut: '', chain: '', certificate: '' }
+  const [form, put] = useState<StepDraft>(blank)
   const [file, keep] = useState<StoredFile>()
-  const change = (patch: Partial<Fields>) => put((old) => ({ ...old, ...patch }))
+  const change = (patch: Partial<StepDraft>) => put((old) => ({ ...old, ...patch }))
   const certificates = useApi<{ certificates: readonly CertificateView[] }>('budget/list-certificates', { year, line: lineId }, { enabled: step.key === 'obligacion' && lineId !== '' }).data?.certificates.filter(({ state }) => state === 'issued') ?? []
   const { run, running, problem } = useAct<object, { line: string }>(step.action, {
     refresh: ['budget', 'evidence'], done: step.done,
