@@ -1,5 +1,5 @@
 /** Words and options of a command: `--name value`, `--name=value` or `--flag`. */
-export type Arguments = { readonly words: readonly string[]; readonly option: (name: string) => string | undefined; readonly flag: (name: string) => boolean }
+export type Arguments = { readonly words: readonly string[]; readonly option: (name: string) => string | undefined; readonly flag: (name: string) => boolean; readonly names: readonly string[] }
 
 const FLAGS = new Set(['empty', 'behind-proxy', 'no-open', 'force', 'json', 'overwrite', 'final'])
 
@@ -17,5 +17,5 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     else if (FLAGS.has(name) || argv[index + 1] === undefined || argv[index + 1]?.startsWith('--')) options.set(name, '')
     else options.set(name, argv[++index] ?? '')
   }
-  return { words, option: (name) => options.get(name) || undefined, flag: (name) => options.has(name) }
+  return { words, option: (name) => options.get(name) || undefined, flag: (name) => options.has(name), names: [...options.keys()] }
 }

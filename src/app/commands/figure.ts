@@ -36,9 +36,7 @@ export const figure: Command = {
       }
       const commune = await communeOf(system, given)
       const actor = operator(commune)
-      const definition = system.figures.get(id)
-      const shape = definition ? Object.keys((definition.parameters as { shape?: Record<string, unknown> }).shape ?? {}) : []
-      const parameters = Object.fromEntries(shape.filter((name) => given.option(name) !== undefined && (!COMMON.has(name) || name === 'period')).map((name) => [name, given.option(name) ?? '']))
+      const parameters = Object.fromEntries(given.names.filter((name) => !COMMON.has(name)).map((name) => [name, given.option(name) ?? '']))
       const asOf = asOfFromArguments(system, given)
       return system.database.read(scopeOf(actor), async (tx) => {
         const book = figureBook(system.figures, readContext(system.services, tx, actor, asOf), version())

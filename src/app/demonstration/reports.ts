@@ -16,7 +16,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   'budget/in-force': 'budget/adjusted', 'budget/collected': 'budget/income-collected', 'budget/payable': 'budget/outstanding-debt', 'budget/receivable': 'budget/income-receivable',
   'budget/collection-rate': 'budget/income-execution-rate', 'budget/amendment-count': 'budget/amendments-count', 'budget/uncommitted': 'budget/balance',
   'budget/limit-personnel': 'budget/limits/personnel', 'budget/limit-contract-staff': 'budget/limits/contract-staff', 'budget/limit-fees': 'budget/limits/fees', 'budget/limit-grants': 'budget/limits/grants',
-  'plan/coverage': 'plan/indicators-measured', 'projects/count': 'projects/count-by-stage', 'projects/planned-progress': 'projects/programmed-progress', 'projects/gender-screened': 'projects/gender-marked',
+  'plan/coverage': 'plan/indicators-measured', 'projects/count': 'projects/count-by-stage', 'projects/planned-progress': 'projects/programmed-progress',
 }
 
 /** A figure of the prose as the catalogue names it: income apart from spending, records by their id, the period of the report when none is said. */

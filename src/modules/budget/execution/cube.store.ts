@@ -1,6 +1,7 @@
 import { type Day, dayFrom } from '#kernel'
 import { sql, type Tx } from '#platform/database'
 import type { Line } from '../lines/line.ts'
+import { ROW_DIGEST } from '../movements/movement.store.ts'
 import type { LineKind, PhaseSums } from '../movements/phase.ts'
 import type { CubeCell } from './cube.ts'
 
@@ -24,7 +25,7 @@ export const cubeStore = (tx: Tx) => ({
           sum(m.accrual::float8) as s4, sum(m.payment::float8) as s5, sum(m.collection::float8) as s6,
           count(nullif(m.initial, 0)) as c0, count(nullif(m.modification, 0)) as c1, count(nullif(m.precommitment, 0)) as c2, count(nullif(m.commitment, 0)) as c3,
           count(nullif(m.accrual, 0)) as c4, count(nullif(m.payment, 0)) as c5, count(nullif(m.collection, 0)) as c6,
-          bit_xor(uuid_hash_extended(m.entry_id, m.n) # hashint8extended(m.initial + 3 * m.modification + 5 * m.precommitment + 7 * m.commitment + 11 * m.accrual + 13 * m.payment + 17 * m.collection, m.n)) as digest
+          bit_xor(${sql.raw(ROW_DIGEST)}) as digest
         from budget.movements m
         join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id
         where m.commune = ${tx.commune} and m.year = ${year} and p.seq > ${afterSeq} and p.seq <= ${upToSeq}
@@ -46,6 +47,10 @@ export const cubeStore = (tx: Tx) => ({
   },
   localAccounts: () => tx.all<{ long_code: string; name: string }>(sql`
     select a.long_code, a.name from budget.accounts a join evidence.posted p on p.commune = a.commune and p.entry_id = a.entry_id where a.commune = ${tx.commune}`),
+  /** A posted entry, and the number of the last entry of the budget before it. */
+  entry: (entryId: string) => tx.one<{ seq: number; hash: string; before: number }>(sql`
+    select e.seq, e.hash, coalesce((select max(b.seq) from evidence.entries b where b.commune = e.commune and b.seq < e.seq and b.action like 'budget.%'), 0) as before
+    from evidence.entries e where e.commune = ${tx.commune} and e.id = ${entryId}`),
   /** Where the ledger stands, whether anything of the budget came after a ledger number, and whether the planner was ever told the sizes. */
   watermark: async (afterSeq: number): Promise<{ seq: number; hash: string; hashAtAfter: string | null; movedBy: number | null; measured: boolean }> => {
     const row = await tx.one<{ seq: number; hash: string; at_after: string | null; moved: number | null; measured: boolean }>(sql`

@@ -4,20 +4,9 @@ import { ledger } from '#evidence'
 import { accountNames } from '../accounts/account-tree.ts'
 import { refreshStatistics } from '../movements/movement.store.ts'
 import { addSums, noSums } from '../movements/phase.ts'
-import { countCells, type Cube, type CubeCell, type CubeLine, mergeCells, sumCells } from './cube.ts'
+import { cubeLine, type Cube, type CubeCell, type CubeLine, mergeCells } from './cube.ts'
+import { cubeMemory } from './cube-memory.ts'
 import { cubeStore } from './cube.store.ts'
-
-type Kept = { readonly seq: number; readonly hash: string; readonly cells: ReadonlyMap<string, readonly CubeCell[]>; readonly cube: Cube }
-const MOST_KEPT = 40
-/** Remembered cubes of each open system (its file store is its identity). They only save time: every one can be computed again. */
-const memory = new WeakMap<object, Map<string, Kept>>()
-
-const keep = (book: Map<string, Kept>, key: string, value: Kept): void => {
-  book.delete(key)
-  book.set(key, value)
-  const oldest = book.keys().next().value
-  if (book.size > MOST_KEPT && oldest !== undefined) book.delete(oldest)
-}
 
 const group = (cells: readonly CubeCell[]): Map<string, CubeCell[]> => {
   const byLine = new Map<string, CubeCell[]>()
@@ -30,21 +19,23 @@ const group = (cells: readonly CubeCell[]): Map<string, CubeCell[]> => {
 }
 
 /** Clamped to the year: the facts of 2025 as of a day of 2026 are those of the whole 2025. */
-const dayOfYear = (effectiveOn: Day, year: number): Day => {
+export const dayOfYear = (effectiveOn: Day, year: number): Day => {
   const last = lastDayOfMonth(year, 12)
   return effectiveOn > last ? last : effectiveOn
 }
 
-const build = async (context: ReadContext, year: number, seq: number, byLine: ReadonlyMap<string, readonly CubeCell[]>): Promise<Cube> => {
+/** Lines of the year in the order of their ids, each with what it had and what came. */
+const build = async (context: ReadContext, year: number, seq: number, base: Cube | undefined, added: ReadonlyMap<string, readonly CubeCell[]>): Promise<Cube> => {
   const store = cubeStore(context.tx)
   const lines = (await store.lines(year)).sort((a, b) => (a.id < b.id ? -1 : 1))
   const names = accountNames(await store.localAccounts())
   const found = new Map<string, CubeLine>()
   for (const line of lines) {
-    const cells = byLine.get(line.id)
+    const more = added.get(line.id)
+    const before = base?.lines.get(line.id)?.cells
+    const cells = before && more ? mergeCells(before, more) : (more ?? before)
     if (!cells && (line.seq === 0 || line.seq > seq)) continue
-    const own = cells && cells.length > 1 ? [...cells].sort((a, b) => a.month - b.month) : (cells ?? [])
-    found.set(line.id, { ...line, title: names.nameOf(line.account), cells: own, sums: sumCells(own), counts: countCells(own) })
+    found.set(line.id, cubeLine(line, names.nameOf(line.account), cells ?? []))
   }
   return { year, lines: found, seq }
 }
@@ -58,28 +49,22 @@ export const executionCube = async (context: ReadContext, year: number, asOf: As
   // What is known may be less than the day says (a report being issued looks no further than its watermark).
   const known = asOf.knownOn === context.asOf.knownOn ? await context.knownSeq() : await knownSeqOf(context, asOf)
   const store = cubeStore(context.tx)
-  const book = memory.get(context.files) ?? new Map<string, Kept>()
-  memory.set(context.files, book)
-  const key = `${context.actor.commune} ${year} ${effectiveOn} ${known}`
-  const kept = book.get(key)
+  const memory = cubeMemory(context.files)
+  const key = { commune: context.actor.commune, year, effectiveOn, known }
+  const kept = memory.get(key)
   const { seq: head, hash, hashAtAfter, movedBy, measured } = await store.watermark(kept?.seq ?? 0)
   // A restored database was never measured, and its sums would take ten times longer.
   if (!measured) await refreshStatistics(context.tx)
   const seq = Math.min(known, head)
   const valid = kept && (kept.seq === 0 || hashAtAfter === kept.hash) ? kept : undefined
   if (valid && (movedBy === null || valid.seq >= seq)) {
-    if (valid.seq < seq && seq === head) keep(book, key, { ...valid, seq, hash })
+    if (valid.seq < seq && seq === head) memory.keep(key, { ...valid, seq, hash })
     return valid.cube
   }
   const added = group(await store.cells(year, effectiveOn, valid?.seq ?? 0, seq))
-  const cells = new Map(valid?.cells ?? [])
-  for (const [line, more] of added) {
-    const before = cells.get(line)
-    cells.set(line, before ? mergeCells(before, more) : more)
-  }
-  const cube = await build(context, year, seq, cells)
+  const cube = await build(context, year, seq, valid?.cube, added)
   const hashAtSeq = seq === head ? hash : ((await store.watermark(seq)).hashAtAfter ?? '')
-  keep(book, key, { seq, hash: hashAtSeq, cells, cube })
+  memory.keep(key, { seq, hash: hashAtSeq, cube })
   return cube
 }
 

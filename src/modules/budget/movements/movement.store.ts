@@ -16,6 +16,9 @@ export type TrailRow = {
 
 const column = <T>(name: string, type: string, rows: readonly NewMovement[], value: (row: NewMovement) => T) => ({ name, type, values: rows.map(value) })
 
+/** Fingerprint of a row `m` of the ledger: its identity and its amounts. */
+export const ROW_DIGEST = 'uuid_hash_extended(m.entry_id, m.n) # hashint8extended(m.initial + 3 * m.modification + 5 * m.precommitment + 7 * m.commitment + 11 * m.accrual + 13 * m.payment + 17 * m.collection, m.n)'
+
 /** Rows of one loaded balance as arrays in the database's own text: line, row of the sheet, then the amounts of each phase that some row moves. */
 export type MovementColumns = {
   readonly count: number
@@ -23,15 +26,22 @@ export type MovementColumns = {
   readonly shared: { readonly year: number; readonly effectiveOn: string; readonly documentKind: string; readonly documentNumber: string; readonly documentDate: string | null; readonly sourceFile: string | null }
   readonly values: readonly string[]
 }
-/** Writes rows of one loaded balance: what is the same in all of them travels once. Numbers within the entry run from `from`. */
-export const addBalanceMovements = async (tx: Tx, { phases, shared, values }: MovementColumns, entryId: string, from: number): Promise<void> => {
+/**
+ * Writes rows of one loaded balance: what is the same in all of them travels once. Numbers within the entry run from `from`. Returns the
+ * fingerprint of each row, in order, as the cube computes it.
+ */
+export const addBalanceMovements = async (tx: Tx, { phases, shared, values }: MovementColumns, entryId: string, from: number): Promise<string[]> => {
   const names = phases.map((phase) => `, ${phase}`).join('')
-  await tx.raw(
-    `insert into budget.movements (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${names})
-     select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${names}
-     from unnest($10::uuid[], $11::int[]${phases.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${names}, ordinality)`,
+  const { rows } = await tx.raw<{ digests: string | null }>(
+    `with added as (
+       insert into budget.movements as m (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${names})
+       select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${names}
+       from unnest($10::uuid[], $11::int[]${phases.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${names}, ordinality)
+       returning n, ${ROW_DIGEST} as digest)
+     select string_agg(digest::text, ',' order by n) as digests from added`,
     [tx.commune, entryId, from, shared.year, shared.effectiveOn, shared.documentKind, shared.documentNumber, shared.documentDate, shared.sourceFile, ...values],
   )
+  return rows[0]?.digests?.split(',') ?? []
 }
 
 /** Writes rows of one or many entries in one statement. `numbers` start at `from` when all are of one entry. */

@@ -1,9 +1,12 @@
 import { can, sortKey } from '#kernel'
 import { defineQuery } from '#platform/actions'
 import { z } from 'zod'
-import type { LineList, LineView } from '../answers.ts'
+import { shortCode } from '../accounts/account-tree.ts'
+import type { LineList } from '../answers.ts'
+import { type Cube, type CubeLine, sumCells } from '../execution/cube.ts'
 import { linesOf } from '../execution/figure-scope.ts'
-import { lineNames, lineView } from './line-view.ts'
+import { adjustedOf, availableOf, type PhaseSums } from '../movements/phase.ts'
+import { areaTitles, lineNames, lineView } from './line-view.ts'
 
 const Input = z.object({
   period: z.string().max(10).optional(), year: z.string().regex(/^\d{4}$/).optional(), kind: z.enum(['', 'income', 'expenditure']).default(''), title: z.string().max(40).default(''), area: z.string().max(2).default(''), programme: z.string().max(40).default(''), funding: z.string().max(40).default(''), project: z.string().max(60).default(''),
@@ -12,38 +15,67 @@ const Input = z.object({
 })
 type Amount = 'initial' | 'amended' | 'adjusted' | 'committed' | 'accrued' | 'settled' | 'available'
 const amounts: readonly Amount[] = ['initial', 'amended', 'adjusted', 'committed', 'accrued', 'settled', 'available']
-const tests: Readonly<Record<string, (line: LineView) => boolean>> = {
-  available: ({ available }) => available > 0, debt: ({ kind, accrued, settled }) => kind === 'expenditure' && accrued > settled, untouched: ({ adjusted, accrued }) => adjusted > 0 && accrued === 0,
+/** A line with its sums up to the month asked: what filters, orders and totals need, before any row is drawn. */
+type Summed = { readonly line: CubeLine; readonly sums: PhaseSums }
+const settledOf = ({ line, sums }: Summed): number => (line.kind === 'expenditure' ? sums[5] : sums[6])
+const amountOf: Readonly<Record<Amount, (one: Summed) => number>> = {
+  initial: ({ sums }) => sums[0], amended: ({ sums }) => sums[1], adjusted: ({ sums }) => adjustedOf(sums), committed: ({ sums }) => sums[3], accrued: ({ sums }) => sums[4], settled: settledOf,
+  available: (one) => (one.line.kind === 'expenditure' ? availableOf(one.sums) : adjustedOf(one.sums) - one.sums[6]),
 }
-const compared = (by: string): ((a: LineView, b: LineView) => number) => {
-  const key = amounts.find((one) => one === by)
-  if (key) return (a, b) => a[key] - b[key]
-  if (by === 'rate') return (a, b) => (a.adjusted ? a.accrued / a.adjusted : -1) - (b.adjusted ? b.accrued / b.adjusted : -1)
-  const text = (line: LineView): string => (by === 'name' ? sortKey(line.name) : by === 'programme' ? sortKey(line.programmeName) : `${line.account} ${line.area} ${line.programme}`)
-  return (a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
+const tests: Readonly<Record<string, (one: Summed) => boolean>> = {
+  available: (one) => amountOf.available(one) > 0, debt: (one) => one.line.kind === 'expenditure' && one.sums[4] > one.sums[5], untouched: ({ sums }) => adjustedOf(sums) > 0 && sums[4] === 0,
+}
+const rateOf = ({ sums }: Summed): number => (adjustedOf(sums) ? sums[4] / adjustedOf(sums) : -1)
+const textOf = ({ account, area, programme }: CubeLine): string => `${shortCode(account)} ${area} ${programme}`
+
+/** Each key is computed once per line, not once per comparison: a budget may have a hundred thousand lines. */
+const ordered = <T>(found: readonly T[], key: (one: T) => string | number, down = false): T[] => {
+  const keys = found.map((one) => ({ one, key: key(one) }))
+  const sign = down ? -1 : 1
+  return keys.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0)).map(({ one }) => one)
+}
+const keyFor = (by: string): ((one: Summed) => string | number) => {
+  const amount = amounts.find((one) => one === by)
+  if (amount) return amountOf[amount]
+  if (by === 'rate') return rateOf
+  if (by === 'name') return ({ line }) => sortKey(line.title)
+  return by === 'programme' ? ({ line }) => sortKey(line.programmeName) : ({ line }) => textOf(line)
+}
+/** The usual order of a cube, by account, area and programme, found once and kept as long as the cube. */
+const places = new WeakMap<Cube, ReadonlyMap<CubeLine, number>>()
+const placesIn = (cube: Cube): ReadonlyMap<CubeLine, number> => {
+  const known = places.get(cube) ?? new Map(ordered([...cube.lines.values()], textOf).map((line, place) => [line, place]))
+  places.set(cube, known)
+  return known
 }
 
 /** Lines of the year with what each has left, filtered, sorted and paged. The totals are of everything found. */
 export const listLines = defineQuery({
   name: 'budget.list-lines', title: 'Líneas del presupuesto', input: Input, allowed: can('budget.read'),
   run: async (input, context): Promise<LineList> => {
-    const { span, lines } = await linesOf(context, input.kind || 'both', {
+    const { span, lines, cube } = await linesOf(context, input.kind || 'both', {
       ...(input.period ? { period: input.period } : {}), ...(input.year ? { year: input.year } : {}), ...(input.title ? { title: input.title } : {}), ...(input.area ? { area: input.area } : {}),
       ...(input.programme ? { programme: input.programme } : {}), ...(input.funding ? { funding: input.funding } : {}), ...(input.project ? { project: input.project } : {}),
     })
     const names = await lineNames(context)
     const words = sortKey(input.text.trim()).split(/\s+/).filter(Boolean)
     const wanted = input.ids ? new Set(input.ids.split(',')) : undefined
-    const fits = (line: LineView): boolean => {
-      const key = words.length > 0 ? sortKey(`${line.account} ${line.account.slice(4).replaceAll('-', '.')} ${line.name} ${line.programmeName} ${line.programme} ${line.areaName} ${line.unitName} ${line.costCentre}`) : ''
-      return words.every((word) => key.includes(word)) && (tests[input.only]?.(line) ?? true)
+    const says = (line: CubeLine): string => {
+      const account = shortCode(line.account)
+      return sortKey(`${account} ${account.slice(4).replaceAll('-', '.')} ${line.title} ${line.programmeName} ${line.programme} ${areaTitles[line.area] ?? ''} ${(line.unitId && names.units.get(line.unitId)) || ''} ${line.costCentre}`)
     }
-    const found = lines.filter(({ id }) => !wanted || wanted.has(id)).map((line) => lineView(line, names, span.upToMonth)).filter(fits)
-    const order = compared(input.order.replace(/^-/, ''))
-    found.sort(input.order.startsWith('-') ? (a, b) => order(b, a) : order)
-    const totals = Object.fromEntries(amounts.map((key) => [key, found.reduce((sum, line) => sum + line[key], 0)])) as LineList['totals']
-    const pages = Math.max(1, Math.ceil(found.length / input.size))
+    const fits = (one: Summed): boolean => {
+      if (wanted && !wanted.has(one.line.id)) return false
+      const key = words.length > 0 ? says(one.line) : ''
+      return words.every((word) => key.includes(word)) && (tests[input.only]?.(one) ?? true)
+    }
+    const found = lines.map((line): Summed => ({ line, sums: span.upToMonth >= 12 ? line.sums : sumCells(line.cells, span.upToMonth) })).filter(fits)
+    const by = input.order.replace(/^-/, '')
+    const usual = by === '' || by === 'account' ? placesIn(cube) : undefined
+    const sorted = ordered(found, usual ? ({ line }) => usual.get(line) ?? 0 : keyFor(by), input.order.startsWith('-'))
+    const totals = Object.fromEntries(amounts.map((key) => [key, found.reduce((sum, one) => sum + amountOf[key](one), 0)])) as LineList['totals']
+    const pages = Math.max(1, Math.ceil(sorted.length / input.size))
     const page = Math.min(input.page, pages)
-    return { rows: found.slice((page - 1) * input.size, page * input.size), total: found.length, page, pages, totals }
+    return { rows: sorted.slice((page - 1) * input.size, page * input.size).map(({ line }) => lineView(line, names, span.upToMonth)), total: sorted.length, page, pages, totals }
   },
 })

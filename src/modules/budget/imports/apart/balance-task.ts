@@ -29,6 +29,8 @@ export type LoadTold = Told & {
   readonly is: 'load'; readonly movements: number; readonly totals: Readonly<Record<string, number>>; readonly columns: Partial<Record<LedgerPhase, string>>; readonly recipe: Recipe | null
   readonly accounts: readonly { readonly account: string; readonly name: string }[]
   readonly lineChunks: readonly LineColumns[]; readonly movementChunks: readonly MovementColumns[]
+  /** The new lines again, in order of id, for what is kept in memory. */
+  readonly lines: PackedCube
 }
 /** Undefined when the file has no such sheet. */
 export type BalanceTold = PreviewTold | LoadTold | undefined

@@ -8,7 +8,7 @@ import { planLoad, type LoadPlan } from '../plan-load.ts'
 import { bookOf, type Compared, previewOf } from '../preview-of.ts'
 import type { BalanceTask, BalanceTold, LoadTold, PreviewTold } from './balance-task.ts'
 import { lineColumns, movementColumns } from './load-columns.ts'
-import { unpackCube } from './packed-cube.ts'
+import { packLines, unpackCube } from './packed-cube.ts'
 
 const MOST_ROWS = 200
 const MOST_PROBLEMS = 300
@@ -52,10 +52,11 @@ const loadTold = (made: Made, facts: Compared, task: BalanceTask): LoadTold => {
   const { preview } = made
   const { year, month, fileHash, choices, chunk } = task
   const plan: LoadPlan = preview.loadable ? planLoad(preview, facts.cube, { year, month, fileHash, kind: choices.kind }) : { lines: [], movements: [], accounts: [] }
+  // In order of id, so that each index grows at its end or close to it.
+  const lines = [...plan.lines].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     ...told(made), is: 'load', movements: plan.movements.length, totals: totalsOf(plan), columns: columnsOf(preview), recipe: recipeOf(facts, task, made), accounts: plan.accounts,
-    // In order of id, so that each index grows at its end or close to it.
-    lineChunks: chunks([...plan.lines].sort((a, b) => (a.id < b.id ? -1 : 1)), chunk, lineColumns), movementChunks: chunks(plan.movements, chunk, movementColumns),
+    lines: packLines(year, lines), lineChunks: chunks(lines, chunk, lineColumns), movementChunks: chunks(plan.movements, chunk, movementColumns),
   }
 }
 

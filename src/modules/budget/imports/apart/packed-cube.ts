@@ -1,3 +1,4 @@
+import type { Line } from '../../lines/line.ts'
 import type { Cube, CubeLine } from '../../execution/cube.ts'
 import type { LineKind, PhaseSums } from '../../movements/phase.ts'
 import { noSums } from '../../movements/phase.ts'
@@ -6,13 +7,22 @@ import { noSums } from '../../movements/phase.ts'
 export type PackedCube = { readonly year: number; readonly lines: string; readonly sums: Float64Array }
 const FIELD = '\u001f'
 const ROW = '\u001e'
+const rowOf = (line: Line): string => [line.id, line.management, line.kind, line.account, line.area, line.programme, line.costCentre, line.project, line.funding].join(FIELD)
+const lineOf = (row: string, year: number): Line => {
+  const [id = '', management = '', kind, account = '', area = '', programme = '', costCentre = '', project = '', funding = ''] = row.split(FIELD)
+  return { id, year, management, kind: kind as LineKind, account, area, programme, costCentre, project, funding, unitId: null }
+}
+
+/** Lines without sums, in the order given. */
+export const packLines = (year: number, lines: readonly Line[]): PackedCube => ({ year, lines: lines.map(rowOf).join(ROW), sums: new Float64Array(0) })
+export const unpackLines = ({ year, lines }: PackedCube): Line[] => (lines === '' ? [] : lines.split(ROW).map((row) => lineOf(row, year)))
 
 export const packCube = (cube: Cube): PackedCube => {
   const lines: string[] = []
   const sums = new Float64Array(cube.lines.size * 7)
   for (const line of cube.lines.values()) {
     sums.set(line.sums, lines.length * 7)
-    lines.push([line.id, line.management, line.kind, line.account, line.area, line.programme, line.costCentre, line.project, line.funding].join(FIELD))
+    lines.push(rowOf(line))
   }
   return { year: cube.year, lines: lines.join(ROW), sums }
 }
@@ -22,9 +32,9 @@ export const unpackCube = ({ year, lines, sums }: PackedCube): Cube => {
   const found = new Map<string, CubeLine>()
   const rows = lines === '' ? [] : lines.split(ROW)
   rows.forEach((row, index) => {
-    const [id = '', management = '', kind, account = '', area = '', programme = '', costCentre = '', project = '', funding = ''] = row.split(FIELD)
+    const line = lineOf(row, year)
     const own = [...sums.subarray(index * 7, index * 7 + 7)] as unknown as PhaseSums
-    found.set(id, { id, year, management, kind: kind as LineKind, account, area, programme, costCentre, project, funding, unitId: null, title: '', programmeName: programme, programmeId: null, cells: [], sums: own, counts: noSums })
+    found.set(line.id, { ...line, title: '', programmeName: line.programme, programmeId: null, cells: [], sums: own, counts: noSums })
   })
   return { year, lines: found, seq: 0 }
 }

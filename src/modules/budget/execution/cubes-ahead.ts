@@ -1,0 +1,82 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { type Day, monthOf } from '#kernel'
+import type { ReadContext } from '#platform/actions'
+import { accountNames, depthOf, type LocalAccountRow } from '../accounts/account-tree.ts'
+import type { Line } from '../lines/line.ts'
+import type { PhaseSums } from '../movements/phase.ts'
+import { programmeStore } from '../programmes/programme.store.ts'
+import { type Cube, type CubeCell, cubeLine, type CubeLine, mergeCells } from './cube.ts'
+import { type CubeKey, cubeMemory } from './cube-memory.ts'
+import { cubeStore } from './cube.store.ts'
+import { executionCube } from './execution-cube.ts'
+
+/** A batch that is staged and not posted yet: lines in the order of their ids, and what each line moves on one day. */
+export type Staged = { readonly entryId: string; readonly year: number; readonly effectiveOn: Day; readonly lines: readonly Line[]; readonly cells: ReadonlyMap<string, CubeCell>; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
+type Ahead = { readonly key: CubeKey; readonly from: number; readonly cube: Cube }
+/** Cubes kept up to date at each load: today's, and those last looked at. */
+const MOST = 3
+/** Lines between two turns of the event loop. */
+const STRIDE = 2000
+const none: ReadonlyMap<string, CubeCell> = new Map()
+
+export const stagedCell = (line: string, effectiveOn: Day, sums: PhaseSums, digest: string): CubeCell => ({ line, month: monthOf(effectiveOn), sums, counts: sums.map((sum) => (sum === 0 ? 0 : 1)) as unknown as PhaseSums, digest })
+
+/** A cube and the lines of a batch in one order, giving others their turn between strides. New lines are the same objects in every cube (`made`). */
+const merged = async (cube: Cube, staged: Staged, fresh: ReadonlyMap<string, Pick<CubeLine, 'programmeName' | 'programmeId'>>, cells: ReadonlyMap<string, CubeCell>, titleOf: (account: string) => string, made: Map<string, CubeLine>): Promise<Cube> => {
+  const found = new Map<string, CubeLine>()
+  const coming = staged.lines.filter(({ id }) => !cube.lines.has(id))
+  let next = 0
+  let count = 0
+  const withCell = (line: Omit<CubeLine, 'title' | 'cells' | 'sums' | 'counts'>, before: readonly CubeCell[]): CubeLine => {
+    const cell = cells.get(line.id)
+    return cubeLine(line, titleOf(line.account), cell ? mergeCells(before, [cell]) : before)
+  }
+  const addComing = (limit: string | undefined): void => {
+    for (let line = coming[next]; line && (limit === undefined || line.id < limit); line = coming[++next]) {
+      const known = made.get(line.id) ?? withCell({ ...line, ...(fresh.get(line.programme) ?? { programmeName: line.programme, programmeId: null }) }, [])
+      made.set(line.id, known)
+      found.set(line.id, known)
+    }
+  }
+  for (const line of cube.lines.values()) {
+    addComing(line.id)
+    found.set(line.id, withCell(line, line.cells))
+    if (++count % STRIDE === 0) await turn()
+  }
+  while (next < coming.length) {
+    addComing(coming[next + STRIDE]?.id)
+    await turn()
+  }
+  return { ...cube, lines: found }
+}
+
+/**
+ * Prepares, before a large batch is posted, the cubes people will ask for once it is: nobody then waits for a hundred thousand lines to be
+ * summed again. Call `install` after posting; it does nothing when other facts came in between, and whoever asks computes.
+ */
+export const cubesAhead = async (read: <T>(work: (context: ReadContext) => Promise<T>) => Promise<T>, staged: Staged): Promise<{ install: () => Promise<number> }> => {
+  const facts = await read(async (context) => {
+    await executionCube(context, staged.year)
+    const local = await cubeStore(context.tx).localAccounts()
+    const programmes = await programmeStore(context.tx).all()
+    return { files: context.files, local, programmes, slots: cubeMemory(context.files).current(context.actor.commune, staged.year).slice(0, MOST) }
+  })
+  const known = accountNames(facts.local)
+  const opened: LocalAccountRow[] = staged.accounts.filter(({ account }) => depthOf(account) > 2 && !known.known(account)).map(({ account, name }) => ({ long_code: account, name: name.slice(0, 160) }))
+  const { nameOf } = accountNames([...facts.local, ...opened])
+  const programmes = new Map(facts.programmes.map(({ id, code, name }) => [code, { programmeId: id, programmeName: name || code }]))
+  const ahead: Ahead[] = []
+  const made = { moved: new Map<string, CubeLine>(), still: new Map<string, CubeLine>() }
+  for (const { key, kept } of facts.slots) {
+    const moves = key.effectiveOn >= staged.effectiveOn
+    ahead.push({ key, from: kept.seq, cube: await merged(kept.cube, staged, programmes, moves ? staged.cells : none, nameOf, moves ? made.moved : made.still) })
+  }
+  const install = () => read(async (context) => {
+    const posted = await cubeStore(context.tx).entry(staged.entryId)
+    const memory = cubeMemory(context.files)
+    const fit = posted ? ahead.filter(({ from }) => from >= posted.before && from < posted.seq) : []
+    for (const { key, cube } of fit) memory.keep(key, { seq: posted?.seq ?? 0, hash: posted?.hash ?? '', cube: { ...cube, seq: posted?.seq ?? 0 } })
+    return fit.length
+  })
+  return { install }
+}
