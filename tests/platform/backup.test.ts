@@ -21,8 +21,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'secplan-backup-'))
   town = await openTown()
   const { database, services } = town.system
-  for (const text of ['uno', 'dos', 'ñandú €']) {
-    const { hash, size } = await services.files.put(new TextEncoder().encode(text))
+  // A zip inside the zip, as every .docx and .xlsx is: its own marks must not deceive whoever reads the backup.
+  const inner = zipSync({ 'a.xml': strToU8('<a/>'), 'b.xml': strToU8('<b/>') }, { level: 0 })
+  for (const [text, bytes] of [...['uno', 'dos', 'ñandú €'].map((text) => [text, new TextEncoder().encode(text)] as const), ['informe.docx', inner] as const]) {
+    const { hash, size } = await services.files.put(bytes)
     await database.write(scopeOf(rosa), (tx) => tx.run(sql`insert into evidence.files (commune, hash, name, media_type, size, visibility, uploaded_by, uploaded_at) values (${rosa.commune}, ${hash}, ${text}, 'text/plain', ${size}, 'internal', ${rosa.accountId}, ${AT})`))
   }
   await database.write(scopeOf(rosa), async (tx) => {
@@ -59,7 +61,7 @@ describe.each(engines)('de la base incluida a %s y de vuelta', (kind) => {
     const before = await tableHashes(town.system.database)
     expect(Object.fromEntries(manifest.tables.map(({ name, rowsHash }) => [name, rowsHash]))).toEqual(Object.fromEntries(before))
     expect(manifest.tables.find(({ name }) => name === 'evidence.entries')?.rows).toBeGreaterThanOrEqual(5)
-    expect(manifest.files).toHaveLength(3)
+    expect(manifest.files).toHaveLength(4)
     const there = await target(kind)
     const back = await target('embedded')
     try {

@@ -1,41 +1,58 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { createInflateRaw } from 'node:zlib'
 import { checkHashes, type Manifest, readManifest } from './manifest.ts'
 import { backupNotReadable } from './problems.ts'
+import { readDirectory, type ZipEntry } from './zip-directory.ts'
 
-const PIECE = 128 * 1024
+const LOCAL_HEAD = 30
+const DEFLATED = 8
 
-/** Reads a backup without passphrase from the disk, piece by piece, and checks the hash of every member; memory does not grow with it. */
+const contentStart = async (handle: FileHandle, { offset }: ZipEntry): Promise<number> => {
+  const head = Buffer.alloc(LOCAL_HEAD)
+  await handle.read(head, 0, LOCAL_HEAD, offset)
+  return offset + LOCAL_HEAD + head.readUInt16LE(26) + head.readUInt16LE(28)
+}
+/** SHA-256 of a member as it comes out, and its bytes when asked. */
+const readMember = async (path: string, handle: FileHandle, entry: ZipEntry, keep: boolean): Promise<{ hash: string; bytes: Uint8Array }> => {
+  const hash = createHash('sha256')
+  const kept: Buffer[] = []
+  const take = async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      hash.update(piece)
+      if (keep) kept.push(piece)
+    }
+  }
+  if (entry.size > 0) {
+    const start = await contentStart(handle, entry)
+    const stored = createReadStream(path, { start, end: start + entry.size - 1 })
+    await (entry.method === DEFLATED ? pipeline(stored, createInflateRaw(), take) : pipeline(stored, take))
+  }
+  return { hash: hash.digest('hex'), bytes: Buffer.concat(kept) }
+}
+
+/**
+ * Reads a backup without passphrase from the disk, piece by piece, and checks the hash of every member; memory does not grow with it.
+ * It goes by the directory at the end: the members are often zips themselves (.docx, .xlsx), whose own marks would deceive whoever reads in order.
+ */
 export const verifyArchive = async (path: string): Promise<Manifest> => {
   const hashes = new Map<string, string>()
-  const manifest: Uint8Array[] = []
-  let broken = false
-  const unzip = new Unzip((member) => {
-    const hash: Hash = createHash('sha256')
-    member.ondata = (error, bytes, last) => {
-      if (error) broken = true
-      else {
-        hash.update(bytes)
-        if (member.name === 'manifest.json') manifest.push(bytes.slice())
-        if (last) hashes.set(member.name, hash.digest('hex'))
-      }
-    }
-    member.start()
-  })
-  unzip.register(UnzipInflate)
-  unzip.register(UnzipPassThrough)
+  let manifest: Uint8Array | undefined
+  const handle = await open(path, 'r')
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
-      unzip.push(piece as Uint8Array)
-      await new Promise((resolve) => setImmediate(resolve)) // others take their turn
+    for (const entry of await readDirectory(handle)) {
+      const { hash, bytes } = await readMember(path, handle, entry, entry.name === 'manifest.json')
+      hashes.set(entry.name, hash)
+      if (entry.name === 'manifest.json') manifest = bytes
     }
-    unzip.push(new Uint8Array(0), true)
   } catch {
-    broken = true
+    throw backupNotReadable({ reason: 'está dañado o incompleto' })
+  } finally {
+    await handle.close()
   }
-  if (broken || !hashes.has('manifest.json')) throw backupNotReadable({ reason: 'está dañado o incompleto' })
-  const found = readManifest(Buffer.concat(manifest))
+  const found = readManifest(manifest)
   checkHashes(found, hashes)
   return found
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Tx } from '#platform/database'
 import type { JobRequest } from '#platform/actions'
+import { jobInterrupted, keptProblem } from './problems.ts'
 
 export type JobRow = { id: string; kind: string; title: string; account_id: string; input: unknown; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; progress: number; message: string; result: unknown; problem: unknown; cancel_requested: boolean; attempts: number; created_at: string; finished_at: string | null; slot: string | null }
 /** A run of a job: who was taken over by another attempt may no longer write. */
@@ -9,7 +10,6 @@ const COLUMNS = sql`id, kind, title, account_id, input, state, progress, message
 /** A running job without a sign of life for this long belongs to a worker that died. */
 const DEAD_AFTER = sql`interval '2 minutes'`
 const MAX_ATTEMPTS = 3
-const GIVEN_UP = { title: 'El trabajo se interrumpió', detail: `Se intentó ${MAX_ATTEMPTS} veces y el programa se detuvo cada vez.`, remedy: 'Avise a Informática antes de pedirlo de nuevo: puede faltar memoria o disco.' }
 
 /** The queue's table. Times are the machine's: a fixed demonstration clock must not freeze the queue. */
 export const jobStore = (tx: Tx) => {
@@ -27,7 +27,7 @@ export const jobStore = (tx: Tx) => {
     recent: (size: number) => tx.all<JobRow>(sql`select ${COLUMNS} from platform.jobs where commune = ${tx.commune} order by created_at desc limit ${size}`),
     /** The next job: the oldest that waits, or one whose worker died. What died too often is given up. */
     take: async (): Promise<JobRow | undefined> => {
-      await tx.run(sql`update platform.jobs set state = 'failed', problem = ${JSON.stringify(GIVEN_UP)}::jsonb, finished_at = now()
+      await tx.run(sql`update platform.jobs set state = 'failed', problem = ${JSON.stringify(keptProblem(jobInterrupted({ attempts: MAX_ATTEMPTS })))}::jsonb, finished_at = now()
         where commune = ${tx.commune} and state = 'running' and heartbeat_at < now() - ${DEAD_AFTER} and attempts >= ${MAX_ATTEMPTS}`)
       return tx.one<JobRow>(sql`
         update platform.jobs set state = 'running', started_at = now(), heartbeat_at = now(), attempts = attempts + 1

@@ -1,7 +1,7 @@
 import { type Actor, type AsOf, Problem } from '#kernel'
-import { type AnyAction, asOfNow, cancelled, type JobContext, type JobDefinition, readContext, type ReadContext, runAction, scopeOf, type Services, systemActor } from '#platform/actions'
+import { type AnyAction, asOfNow, cancelled, defect, type JobContext, type JobDefinition, readContext, type ReadContext, runAction, scopeOf, type Services, systemActor } from '#platform/actions'
 import { type JobRow, jobStore } from './job.store.ts'
-import { officeEnded, runLost } from './problems.ts'
+import { keptProblem, officeEnded, runLost } from './problems.ts'
 
 export const SYSTEM_ACCOUNT = '00000000-0000-4000-8000-000000000000'
 export type RunOptions = {
@@ -21,10 +21,7 @@ const actorFor = async (options: RunOptions, commune: string, job: JobRow): Prom
   const actor = await options.actorOf(commune, job.account_id)
   return actor?.offices.length ? actor : undefined
 }
-const problemOf = (error: unknown, id: string) =>
-  error instanceof Problem
-    ? { title: error.title, detail: error.detail, remedy: error.remedy, facts: error.facts, errors: error.errors }
-    : { title: 'Falló algo del sistema', detail: `Referencia ${id.slice(0, 8)}.`, remedy: 'Intente de nuevo; si se repite, entregue la referencia a Informática.' }
+const problemOf = (error: unknown, id: string) => keptProblem(error instanceof Problem ? error : defect({ reference: id.slice(0, 8) }))
 const isProblem = (error: unknown, factory: { definition: { id: string } }): boolean => error instanceof Problem && error.id === factory.definition.id
 
 /** Runs a taken job to its end and writes how it ended. `stopping` says that the program closes: the job is given back. */
