@@ -7,6 +7,7 @@ import { demoFiles, type DemoFacts, loncocheFacts, natalesFacts } from '../../..
 import type { System } from '../system.ts'
 import { loadBudget } from './budget.ts'
 import { loadObservations } from './observations.ts'
+import { loadNatales } from './natales.ts'
 import { loadPeople } from './people.ts'
 import { loadReports } from './reports.ts'
 import { newTimeline } from './timeline.ts'
@@ -38,17 +39,11 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))
   await timeline.appendUpTo()
   progress(0.9, 'Natales, la segunda comuna')
-  await loadNatales(system)
+  await addRow(system, natalesFacts())
+  await loadNatales(system, scopeFor(natalesFacts().commune.code))
   const folder = join(dataFolder, 'archivos-para-probar')
   mkdirSync(folder, { recursive: true })
   for (const file of demoFiles(facts)) writeFileSync(join(folder, file.name), file.bytes)
   await system.engine.checkpoint()
   progress(1, `listo; hay balances para probar la carga en ${folder}`)
-}
-
-const loadNatales = async (system: System): Promise<void> => {
-  const facts = natalesFacts()
-  await addRow(system, facts)
-  const scope = scopeFor(facts.commune.code)
-  await system.database.write(scope, (tx) => loadPeople(tx, facts))
 }
