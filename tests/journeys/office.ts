@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { packageRoot } from '#platform/files'
 import { demoAccounts } from '../../src/app/demo-accounts.ts'
 
@@ -55,6 +55,57 @@ export const signIn = async (page: Page, url: string, who = 'Carolina Manríquez
   const answer = await page.request.post(new URL('/api/identity/sign-in', url).toString(), { data: { commune: account.commune, email: account.email, password: account.password } })
   if (!answer.ok()) throw new Error(`No pudo ingresar ${who}: ${await answer.text()}`)
   await page.goto(url)
+}
+
+/** A page of that person's own session, on the given screen. */
+export const enter = async (browser: Browser, url: string, who: string, screen: Screen = 'desk', scheme: 'light' | 'dark' = 'light'): Promise<Page> => {
+  const page = await (await openContext(browser, screen, scheme)).newPage()
+  page.setDefaultTimeout(20_000)
+  const account = demoAccounts.find(({ name }) => name === who)
+  if (!account) throw new Error(`No hay cuenta de demostración de ${who}`)
+  const answer = await page.request.post(new URL('/api/identity/sign-in', url).toString(), { data: { commune: account.commune, email: account.email, password: account.password } })
+  if (!answer.ok()) throw new Error(`No pudo ingresar ${who}: ${await answer.text()}`)
+  return page
+}
+export type Answer = { readonly status: number; readonly body: unknown }
+/** A query of the API with that page's session. */
+export const ask = async <T>(page: Page, url: string, path: string): Promise<T> => {
+  const answer = await page.request.get(new URL(`/api/${path}`, url).toString())
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+/** What the server answers to an action tried without any page, with that page's session. */
+export const attempt = async (page: Page, url: string, action: string, data: unknown): Promise<Answer> => {
+  const { csrf } = await ask<{ csrf: string }>(page, url, 'session')
+  const answer = await page.request.post(new URL(`/api/${action}`, url).toString(), { data, headers: { 'x-csrf': csrf, 'idempotency-key': crypto.randomUUID() } })
+  return { status: answer.status(), body: await answer.json() }
+}
+const calls = new WeakMap<Page, Set<Request>>()
+/** Counts the requests a page has in the air, from the first time it is asked. */
+const inTheAir = (page: Page): Set<Request> => {
+  const known = calls.get(page)
+  if (known) return known
+  const open = new Set<Request>()
+  calls.set(page, open)
+  page.on('request', (request) => { if (request.url().includes('/api/') || request.resourceType() === 'script') open.add(request) })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return open
+}
+/** Until the page has a heading and asks nothing more for a moment. */
+export const settled = async (page: Page): Promise<void> => {
+  const open = inTheAir(page)
+  await page.locator('main h1, main h2, main [role="alert"]').first().waitFor()
+  for (let quiet = 0, waited = 0; quiet < 3 && waited < 400; waited += 1) {
+    await page.waitForTimeout(50)
+    quiet = open.size === 0 ? quiet + 1 : 0
+  }
+}
+/** Goes to an address of the product and waits until nothing is being loaded. */
+export const visit = async (page: Page, url: string, path: string): Promise<void> => {
+  inTheAir(page)
+  await page.goto(new URL(path, url).toString())
+  await settled(page)
 }
 
 export type AxeFinding = { readonly id: string; readonly impact: string; readonly nodes: readonly string[] }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '#platform/files'
 
-/** Once before the journeys: builds the product and loads the demonstration into a folder that each journey copies. */
+/** Once before the journeys: builds the product and loads the demonstration into a folder that each journey copies (or takes the one named by SECPLAN_DEMO_FOLDER). */
 export default (): (() => void) => {
+  const given = process.env['SECPLAN_DEMO_FOLDER']
+  if (given && existsSync(given)) return () => undefined
   const root = packageRoot()
   const folder = mkdtempSync(join(tmpdir(), 'secplan-demo-'))
   const data = join(folder, 'datos-demo')

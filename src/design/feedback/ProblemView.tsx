@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { type ApiProblem, toProblem } from '../client/api-problem.ts'
 import { Notice } from './Notice.tsx'
 
-/** Path of the help page of a problem, from its `type`. */
-export const problemHref = (type: string): string | undefined => {
-  const at = type.indexOf('/ayuda/problemas/')
-  return at >= 0 ? type.slice(at) : undefined
+/** Path of the help page of a problem, from its `type`. A problem kept by an older job has none. */
+export const problemHref = (type: string | undefined): string | undefined => {
+  const at = type?.indexOf('/ayuda/problemas/') ?? -1
+  return at >= 0 ? type?.slice(at) : undefined
 }
 
 const lawText = (law: { norm: string; article?: string }): string => (law.article ? `${law.norm}, ${law.article}` : law.norm)

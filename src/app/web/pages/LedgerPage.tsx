@@ -12,7 +12,7 @@ const UndoHere = ({ line }: { line: LedgerLine }) => {
   const act = useAct<{ entryId: string; reason: string }>('budget/undo-entry', { refresh: ['budget', 'evidence', 'system'], done: 'Se deshizo el asiento; la historia lo conserva', onDone: () => toggle(false) })
   return (
     <>
-      <Button kind="plain" size="compact" icon="undo" label={`Deshacer el asiento ${line.seq}`} onPress={() => toggle(true)}>Deshacer</Button>
+      <Button kind="plain" size="compact" icon="undo" onPress={() => toggle(true)}>Deshacer<span className="visually-hidden"> el asiento {line.seq}</span></Button>
       <Dialog title={`Deshacer el asiento ${formatNumber(line.seq)}`} open={open} onClose={() => { toggle(false); act.forget() }}>
         <p>{line.what}. Se escribe lo contrario, con su razón; nada se borra.</p>
         <Form label="Deshacer un asiento" onSubmit={() => void act.run({ entryId: line.id, reason })}>
@@ -31,8 +31,11 @@ const columns: readonly TableColumn<LedgerLine>[] = [
   { key: 'who', title: 'Quién', text: ({ who, office }) => (office ? `${who}, ${office}` : who), render: ({ who, office }) => <>{who}{office && <small className="locator">{office}</small>}</> },
   { key: 'what', title: 'Qué', width: '40%', text: ({ what }) => what, render: ({ what, record }) => <>{what}{record && <small className="locator"><a href={record.href}>{record.title}</a></small>}</> },
   { key: 'state', title: 'Estado', text: ({ undoes, undoneBy }) => (undoneBy ? `deshecho por el ${undoneBy}` : undoes ? `deshace el ${undoes}` : 'firme'), render: ({ undoes, undoneBy }) => undoneBy ? <StateBadge tone="neutral">deshecho por el {formatNumber(undoneBy)}</StateBadge> : undoes ? <StateBadge tone="warning">deshace el {formatNumber(undoes)}</StateBadge> : <StateBadge tone="good">firme</StateBadge> },
-  { key: 'do', title: 'Acciones', text: () => '', render: (line) => (line.undo === 'here' ? <UndoHere line={line} /> : line.undo === 'page' && line.record ? <ButtonLink kind="plain" size="compact" icon="undo" href={line.record.href} label={`Deshacer el asiento ${line.seq} en su página`}>Deshacer en su página</ButtonLink> : null) },
+  { key: 'do', title: 'Acciones', text: () => '', render: (line) => (line.undo === 'here' ? <UndoHere line={line} /> : line.undo === 'page' && line.record ? <ButtonLink kind="plain" size="compact" icon="undo" href={line.record.href}>Deshacer<span className="visually-hidden"> el asiento {line.seq}</span> en su página</ButtonLink> : null) },
 ]
+
+/** A fingerprint in groups of eight, which wrap where they must. */
+const grouped = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? hash
 
 /** Recomputes every link of the chain on the server. */
 const ChainCheck = () => {
@@ -49,7 +52,7 @@ const ChainCheck = () => {
       <Button busy={busy} onPress={check}>Comprobar la cadena</Button>
       {problem && <ProblemView problem={problem} />}
       {answer && (answer.holds
-        ? <Notice tone="good" title="La cadena se sostiene"><p>{formatNumber(answer.entries)} asientos, cada uno con la huella del anterior.{answer.hash && <> Huella del último: <code className="locator">{answer.hash}</code></>}</p></Notice>
+        ? <Notice tone="good" title="La cadena se sostiene"><p>{formatNumber(answer.entries)} asientos, cada uno con la huella del anterior.{answer.hash && <> Huella del último: <code className="locator">{grouped(answer.hash)}</code></>}</p></Notice>
         : <Notice tone="bad" title={`La cadena se rompe en el asiento ${formatNumber(answer.brokenAt ?? 0)}`}><p>No siga escribiendo: avise a Informática y compare con el último respaldo.</p></Notice>)}
     </>
   )
@@ -67,7 +70,6 @@ const Entries = () => {
         <TextField label="Buscar" type="search" value={text} onChange={write} help="Palabras de lo que se hizo." required={false} />
         <FormActions><Button type="submit">Buscar</Button></FormActions>
       </Form>
-      <ChainCheck />
     </>}>
       <DataTable caption="Asientos" hideCaption sort="none" phone="lines" columns={columns} rows={data?.lines} rowKey={({ id }) => id} loading={loading} problem={problem} source="bitácora encadenada de la comuna"
         empty={<EmptyState title="Ningún asiento coincide"><p>Pruebe con otras palabras.</p></EmptyState>} />
@@ -96,6 +98,7 @@ const Accesses = () => {
 const LedgerPage = () => (
   <>
     <PageTitle title="Bitácora" lead="Todo lo que se ha hecho, por quién y en qué cargo. Nada se borra: lo deshecho también queda." actions={<PrintButton />} />
+    <ChainCheck />
     <Tabs label="Partes de la bitácora" items={[{ id: 'asientos', title: 'Asientos', content: <Entries /> }, { id: 'accesos', title: 'Accesos', content: <Accesses /> }]} />
     <PrintFoot text="Bitácora" />
   </>

@@ -25,18 +25,25 @@ const asOfSpan = (context: ReadContext, span: Span): AsOf => ({ effectiveOn: spa
 export const cubeOf = (context: ReadContext, span: Span): Promise<Cube> =>
   once(context, `cube ${span.year} ${span.effectiveOn}`, () => executionCube(context, span.year, asOfSpan(context, span)))
 
-const servesOf = async (context: ReadContext, objective: string): Promise<Serves> => {
-  const edges = await once(context, 'edges', async () => programmeEdges(context.tx, await context.knownSeq()))
-  const serving = new Set(edges.filter((edge) => objective === '' || edge.objective === objective).map(({ programme }) => programme))
-  return (programme) => (programme !== null && serving.has(programme)) !== (objective === '')
-}
+const NONE: readonly string[] = []
 
-/** Ids of the objectives that the programmes of the budget serve, with their programmes. */
-export const objectiveProgrammes = async (context: ReadContext): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const edges = await once(context, 'edges', async () => programmeEdges(context.tx, await context.knownSeq()))
-  const found = new Map<string, Set<string>>()
-  for (const { objective, programme } of edges) found.set(objective, (found.get(objective) ?? new Set()).add(programme))
-  return found
+/**
+ * The objectives of the plan that a line serves: those of its project when the project hangs from one, else those of its programme.
+ * So a work counts where the plan put it, and no line counts twice for reaching one objective by both ways.
+ */
+export const objectivesOfLines = (context: ReadContext): Promise<(line: Pick<CubeLine, 'project' | 'programmeId'>) => readonly string[]> =>
+  once(context, 'objectives', async () => {
+    const [projects, programmes] = [new Map<string, string[]>(), new Map<string, string[]>()]
+    for (const { kind, id, objective } of await programmeEdges(context.tx, await context.knownSeq())) {
+      const own = kind === 'project' ? projects : programmes
+      own.set(id, [...(own.get(id) ?? []), objective])
+    }
+    return ({ project, programmeId }) => projects.get(project) ?? (programmeId === null ? NONE : (programmes.get(programmeId) ?? NONE))
+  })
+
+const servesOf = async (context: ReadContext, objective: string): Promise<Serves> => {
+  const objectivesOf = await objectivesOfLines(context)
+  return (line) => (objective === '' ? objectivesOf(line).length === 0 : objectivesOf(line).includes(objective))
 }
 
 /** Is every month up to one closed? Otherwise what is computed over them may still move. */

@@ -51,7 +51,7 @@ const prefixOf = (code: string, kind: LineKind): string => {
 }
 
 /** Does a line count for the objective asked? With none asked every line does; with the empty one, those that serve no objective. */
-export type Serves = (programmeId: string | null) => boolean
+export type Serves = (line: CubeLine) => boolean
 
 /** The lines of one kind that a selection names. */
 export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Selection, serves?: Serves): CubeLine[] => {
@@ -72,6 +72,6 @@ export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Sele
     (selection.project === undefined || line.project === selection.project) &&
     (selection.funding === undefined || line.funding === selection.funding) &&
     (selection.management === undefined || line.management === selection.management) &&
-    (!serves || serves(line.programmeId))
+    (!serves || serves(line))
   return [...cube.lines.values()].filter(fits)
 }

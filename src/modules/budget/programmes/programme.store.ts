@@ -17,8 +17,8 @@ export const programmeStore = (tx: Tx) => ({
 
 /** Which objective of the plan each programme serves: edges «objective → is-served-by → programme» as of a ledger number. */
 export const programmeEdges = (tx: Tx, knownSeq: number) =>
-  tx.all<{ programme: string; objective: string }>(sql`
-    select e.to_id as programme, e.from_id as objective from evidence.edges e
+  tx.all<{ kind: 'programme' | 'project'; id: string; objective: string }>(sql`
+    select e.to_kind as kind, e.to_id as id, e.from_id as objective from evidence.edges e
     join evidence.posted p on p.commune = e.commune and p.entry_id = e.entry_id
     left join evidence.posted x on x.commune = e.commune and x.entry_id = e.ended_by
-    where e.commune = ${tx.commune} and e.from_kind = 'objective' and e.to_kind = 'programme' and p.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq})`)
+    where e.commune = ${tx.commune} and e.from_kind = 'objective' and e.to_kind in ('programme', 'project') and p.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq})`)

@@ -6,7 +6,7 @@ import { accountNames, shortCode } from '../accounts/account-tree.ts'
 import type { ExecutionRow, ExecutionTable } from '../answers.ts'
 import { cubeStore } from '../execution/cube.store.ts'
 import type { CubeLine } from '../execution/cube.ts'
-import { isFirm, linesOf, objectiveProgrammes } from '../execution/figure-scope.ts'
+import { isFirm, linesOf, objectivesOfLines } from '../execution/figure-scope.ts'
 import { adjustedOf } from '../movements/phase.ts'
 import { programmeStore } from '../programmes/programme.store.ts'
 import { figuredRow, treeNodes } from './execution-rows.ts'
@@ -51,11 +51,11 @@ const rowsOf = async (input: Input, lines: readonly CubeLine[], context: ReadCon
     const present = [...new Set(lines.map(({ programme }) => programme))].filter(Boolean).sort()
     return { rows: await byDimension(input, 'programme', present.map((code) => ({ value: code, code, name: known.get(code) ?? code, href: `/presupuestar/lineas?programa=${encodeURIComponent(code)}` })), context), covered: ({ programme }) => programme !== '' }
   }
-  const served = await objectiveProgrammes(context)
-  const titles = new Map((await threadStore(context.tx).lines([...served.keys()].map((id) => ({ kind: 'objective', id })))).map((line) => [line.record_id, line]))
-  const values = [...served.keys()].map((id) => ({ value: id, code: '', name: titles.get(id)?.title ?? 'Objetivo del plan', href: titles.get(id)?.href })).sort((a, b) => (a.name < b.name ? -1 : 1))
-  const linked = new Set([...served.values()].flatMap((programmes) => [...programmes]))
-  return { rows: await byDimension(input, 'objective', values, context), covered: ({ programmeId }) => programmeId !== null && linked.has(programmeId) }
+  const objectivesOf = await objectivesOfLines(context)
+  const served = [...new Set(lines.flatMap((line) => objectivesOf(line)))]
+  const titles = new Map((await threadStore(context.tx).lines(served.map((id) => ({ kind: 'objective', id })))).map((line) => [line.record_id, line]))
+  const values = served.map((id) => ({ value: id, code: '', name: titles.get(id)?.title ?? 'Objetivo del plan', href: titles.get(id)?.href })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { rows: await byDimension(input, 'objective', values, context), covered: (line) => objectivesOf(line).length > 0 }
 }
 
 /** The execution of the budget divided by account (opened in place), area, programme or objective, with its months. */

@@ -15,8 +15,8 @@ export const IssuedView = ({ id, edition }: { id: string; edition: number }) => 
   const { data, problem, loading } = useEdition(id, wanted)
   usePageName(line?.periodTitle, [{ title: 'Informes al Concejo', href: '/rendir/informes' }])
   const failed = problem ?? unlisted
-  if (failed) return <ProblemView problem={failed} />
-  if (!data) return <><ThinLoader active={loading || listing} label="Abriendo la edición" />{list && wanted === 0 && <EmptyState title="Este informe aún no se emite"><p>Cuando se emita, la edición quedará aquí para leerla y bajarla.</p></EmptyState>}</>
+  if (failed) return <><PageTitle title="Informe" /><ProblemView problem={failed} /></>
+  if (!data) return <><ThinLoader active={loading || listing} label="Abriendo la edición" />{list && wanted === 0 && <PageTitle title={line?.title ?? 'Informe'} />}{list && wanted === 0 && <EmptyState title="Este informe aún no se emite"><p>Cuando se emita, la edición quedará aquí para leerla y bajarla.</p></EmptyState>}</>
   const { body } = data
   if (search['vista'] === 'lectura') return <DocumentReading blocks={body.blocks} title={body.title} above={<Seal tone="data" shape="done">Edición {data.number}</Seal>} onLeave={() => go(reportHref(id, { edicion: String(data.number) }))} />
   const newest = data.others[0]?.number ?? data.number

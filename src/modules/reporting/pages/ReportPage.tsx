@@ -1,4 +1,4 @@
-import { ProblemView, ThinLoader, useAddress, useMay, usePageName, useRouteParam } from '#design'
+import { PageTitle, ProblemView, ThinLoader, useAddress, useMay, usePageName, useRouteParam } from '#design'
 import { useCallback, useState } from 'react'
 import { Differences } from './Differences.tsx'
 import { Editions } from './Editions.tsx'
@@ -17,7 +17,7 @@ const Prepared = ({ id, vista }: { id: string; vista: string }) => {
   const [states, mark] = useState<Readonly<Record<string, SaveState>>>({})
   const onSaving = useCallback((section: string, state: SaveState) => mark((old) => ({ ...old, [section]: state })), [])
   usePageName(view?.report.periodTitle, [{ title: 'Informes al Concejo', href: '/rendir/informes' }])
-  if (!view) return <><ThinLoader active={loading} label="Abriendo el informe" />{problem && <ProblemView problem={problem} />}</>
+  if (!view) return <><ThinLoader active={loading} label="Abriendo el informe" />{problem && <><PageTitle title="Informe" /><ProblemView problem={problem} /></>}</>
   if (vista === 'lectura') return <ReadingMode view={view} />
   return (
     <>

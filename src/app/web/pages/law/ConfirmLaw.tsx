@@ -42,7 +42,7 @@ export const ConfirmLaw = ({ parameter, value }: { parameter: LawParameter; valu
   }
   return (
     <>
-      <Button kind="plain" size="compact" label={`${needsConfirmation(value) ? 'Confirmar' : 'Actualizar'} ${parameter.title}`} onPress={() => change(startOf(parameter, value))}>{needsConfirmation(value) ? 'Confirmar' : 'Actualizar'}</Button>
+      <Button kind="plain" size="compact" onPress={() => change(startOf(parameter, value))}>{needsConfirmation(value) ? 'Confirmar' : 'Actualizar'}<span className="visually-hidden"> {parameter.title}</span></Button>
       <Dialog title={parameter.title} open={draft !== undefined} onClose={close} wide={parameter.kind === 'table'}>
         {draft && (
           <Form label={`Confirmar ${parameter.title}`} onSubmit={() => { if (!act.running) save(draft) }} mistakes={draft.mode === 'new' && !draft.from && mistake === undefined && act.problem === undefined ? [] : (act.problem?.body.errors ?? []).map(({ pointer, message }) => ({ field: pointer.slice(1), message }))}>

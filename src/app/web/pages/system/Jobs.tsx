@@ -16,7 +16,7 @@ export const Jobs = () => {
           { key: 'title', title: 'Trabajo', text: ({ title }) => title }, { key: 'who', title: 'Pedido por', text: ({ who }) => who }, { key: 'at', title: 'Pedido', text: ({ createdAt }) => formatInstant(createdAt) },
           { key: 'state', title: 'Estado', text: ({ state }) => states[state].title, render: ({ state, progress }) => <StateBadge tone={states[state].tone}>{states[state].title}{state === 'running' && ` ${formatPercent(progress, 0)}`}</StateBadge> },
           { key: 'message', title: 'Detalle', width: '30%', text: ({ message, problem: failed }) => (failed ? `${failed.title}. ${failed.remedy ?? ''}` : message) },
-          { key: 'do', title: 'Acciones', text: () => '', render: (job) => (job.state === 'waiting' || job.state === 'running' ? <Button kind="plain" size="compact" disabled={job.cancelRequested} reason="Ya se pidió detenerlo" label={`Detener ${job.title}`} onPress={() => void stop.run({ id: job.id })}>Detener</Button> : null) },
+          { key: 'do', title: 'Acciones', text: () => '', render: (job) => (job.state === 'waiting' || job.state === 'running' ? <Button kind="plain" size="compact" reason={job.cancelRequested ? 'Ya se pidió detenerlo' : undefined} onPress={() => void stop.run({ id: job.id })}>Detener<span className="visually-hidden"> {job.title}</span></Button> : null) },
         ]} />
     </Section>
   )

@@ -1,6 +1,6 @@
 import { byText } from '#kernel'
 import { sql } from '#platform/database'
-import { linesOf, objectiveProgrammes } from '../figure-scope.ts'
+import { linesOf, objectivesOfLines } from '../figure-scope.ts'
 import { column, chip, type Desk, endOf, get, heading, missing, paragraph, prose, type Section, SOURCE } from './writing.ts'
 import { amountHeads, dimensionRows, hasSums, titleRows } from './rows.ts'
 import type { Block, TableRow } from '#kernel'
@@ -46,19 +46,17 @@ const objectiveTitles = async (desk: Desk, ids: readonly string[]): Promise<Read
 export const objectiveSection: Section = async (desk) => {
   const title = heading('presupuesto-objetivos', 'Gastos por objetivo del plan')
   const { lines, span } = await linesOf(desk.context, 'expenditure', desk.at)
-  const used = new Set(lines.map(({ programmeId }) => programmeId))
-  const serving = await objectiveProgrammes(desk.context)
-  const objectives = [...serving].filter(([, programmes]) => [...programmes].some((id) => used.has(id))).map(([id]) => id)
-  if (objectives.length === 0) return [title, missing('presupuesto-objetivos-sin-dato', 'Todavía no hay programas enlazados con objetivos del plan de desarrollo comunal.')]
+  const objectivesOf = await objectivesOfLines(desk.context)
+  const objectives = [...new Set(lines.flatMap((line) => objectivesOf(line)))]
+  if (objectives.length === 0) return [title, missing('presupuesto-objetivos-sin-dato', 'Todavía no hay programas ni proyectos enlazados con objetivos del plan de desarrollo comunal.')]
   const titles = await objectiveTitles(desk, objectives)
   const values = objectives.map((id) => {
     const text = titles.get(id) ?? 'Objetivo del plan'
     const code = /^[\d.]+/.exec(text)?.[0] ?? ''
     return { id, key: code, name: code ? text.slice(code.length).replace(/^[.\s·]+/, '') : text, parameters: { objective: id } }
   }).sort((a, b) => byText(a.key, b.key) || byText(a.name, b.name))
-  const served = [...serving.values()].flatMap((programmes) => [...programmes].filter((id) => used.has(id)))
-  const repeated = new Set(served).size < served.length
-  const without = hasSums(lines.filter(({ programmeId }) => programmeId === null || !served.includes(programmeId)), span.upToMonth) ? [{ key: '', name: 'Sin objetivo del plan', parameters: { objective: '' } }] : []
-  const notes = repeated ? ['Un programa que sirve a dos objetivos aparece en ambos: las filas suman más que el presupuesto completo.'] : []
+  const repeated = lines.some((line) => objectivesOf(line).length > 1)
+  const without = hasSums(lines.filter((line) => objectivesOf(line).length === 0), span.upToMonth) ? [{ key: '', name: 'Sin objetivo del plan', parameters: { objective: '' } }] : []
+  const notes = repeated ? ['Un programa o proyecto que sirve a dos objetivos aparece en ambos: las filas suman más que el presupuesto completo.'] : []
   return [title, tableOf('presupuesto-objetivos-tabla', `Gastos por objetivo del plan, ${endOf(desk)}`, 'Obj.', await dimensionRows(desk, [...values, ...without], 'objetivo', repeated), notes)]
 }

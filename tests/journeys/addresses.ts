@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+import { modulePages } from '../../src/app/web/pages.ts'
+import { shellPages } from '../../src/app/web/shell/shell-pages.ts'
+import { ask } from './office.ts'
+
+type Ids = Readonly<Record<string, string>>
+const first = (rows: readonly { readonly id: string }[]): string => rows[0]?.id ?? ''
+
+/** One real id for each page of a record, found through the lists as a person would find it. */
+export const recordIds = async (page: Page, url: string): Promise<Ids> => {
+  const lines = await ask<{ rows: { id: string; accrued: number }[] }>(page, url, 'budget/list-lines?kind=expenditure')
+  const plan = JSON.stringify(await ask(page, url, 'plan/show-plan'))
+  const { reports } = await ask<{ reports: { id: string; period: string }[] }>(page, url, 'reporting/list-reports')
+  const search = async (text: string, kind: string) => (await ask<{ groups: { items: { kind: string; record_id: string }[] }[] }>(page, url, `search?text=${text}`)).groups.flatMap(({ items }) => items).find((item) => item.kind === kind)?.record_id ?? ''
+  return {
+    '/presupuestar/lineas/$id': first(lines.rows),
+    '/presupuestar/modificaciones/$id': first((await ask<{ amendments: { id: string }[] }>(page, url, 'budget/list-amendments?year=2026')).amendments),
+    '/plan/objetivos/$id': /\/plan\/objetivos\/([0-9a-f-]{36})/.exec(plan)?.[1] ?? await search('objetivo', 'objective'),
+    '/plan/indicadores/$id': await search('luminarias', 'indicator'),
+    '/proyectos/$id': await search('luminarias', 'project'),
+    '/proveedores/$id': first((await ask<{ suppliers: { id: string }[] }>(page, url, 'registry/list-suppliers')).suppliers),
+    '/registro/personas/$id': first((await ask<{ people: { id: string }[] }>(page, url, 'registry/list-people')).people),
+    '/rendir/informes/$id': reports.find(({ period }) => period === '2026-1')?.id ?? '',
+  }
+}
+/** The issued report of the second half of 2025. */
+export const issuedReport = async (page: Page, url: string): Promise<string> => {
+  const { reports } = await ask<{ reports: { id: string; period: string }[] }>(page, url, 'reporting/list-reports')
+  const found = reports.find(({ period }) => period === '2025-2')
+  if (!found) throw new Error('La demostración no trae el informe 2025-2')
+  return found.id
+}
+/** Addresses of every page of the product, the records with a real id. A page without its record is a mistake of the demonstration. */
+export const everyAddress = async (page: Page, url: string, more: Ids = {}): Promise<readonly string[]> => {
+  const ids = { ...(await recordIds(page, url)), ...more }
+  const doors = ['/planificar', '/presupuestar', '/invertir', '/conocer', '/ordenar', '/rendir']
+  return [...doors, ...[...shellPages, ...modulePages].map(({ path }) => {
+    if (path.endsWith('/$')) return path.replace('$', 'ausente/no-existe')
+    if (!path.includes('$id')) return path
+    const id = ids[path]
+    if (!id) throw new Error(`La demostración no tiene un registro para ${path}`)
+    return path.replace('$id', id)
+  })]
+}
