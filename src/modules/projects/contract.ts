@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, type FigureValue, isDay } from '#kernel'
+import type { FinancialCurve } from './progress/financial.ts'
 
 /** Schemas shared by forms, the API and tests. Money in whole pesos, shares 0–1, ids made by the client. */
 const dayField = z.string().refine(isDay, 'Escriba un día que exista').transform((text) => text as Day)
@@ -62,7 +63,9 @@ export type PortfolioAnswer = {
   readonly sources: readonly string[]; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly count: number }[]
 }
 export type ProjectAnswer = {
-  readonly figures: Readonly<Record<'cost' | 'contracted' | 'physical' | 'programmed' | 'gap', FigureValue>>
+  readonly figures: Readonly<Record<'cost' | 'contracted' | 'physical' | 'programmed' | 'gap', FigureValue>> & { /** Accrued in the year by its budget lines; absent for whoever may not read the budget. */ readonly accrued?: FigureValue }
+  /** What its budget lines accrued since they exist, over the contract or the cost; null when there is nothing to say. */
+  readonly financial: FinancialCurve | null
   readonly project: ProjectLine & { readonly version: number; readonly longitude: number | null; readonly latitude: number | null; readonly formulatorName: string | null; readonly inspectorName: string | null; readonly genderMarker: number | null; readonly genderNote: string; readonly women: number | null; readonly men: number | null }
   readonly fundings: readonly { readonly source: string; readonly amount: number }[]; readonly curve: readonly { readonly month: string; readonly share: number }[]; readonly reports: readonly ProgressView[]; readonly contracts: readonly ContractView[]; readonly alertPoints: number
   readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly on: Day; readonly reason: string; readonly document: string; readonly recordedByName: string }[]; readonly nextStages: readonly { readonly stage: Stage; readonly title: string }[]

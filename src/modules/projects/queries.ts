@@ -1,8 +1,10 @@
+import { accruedByMonth, budgetFigures } from '#budget'
 import { addDays, can, sortKey } from '#kernel'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { personStore, supplierStore, unitStore } from '#registry'
 import { z } from 'zod'
 import { type ContractView, ListProjectsInput, type ProgressView, type ProjectLine, stages, stageTitle } from './contract.ts'
+import { financialCurve } from './progress/financial.ts'
 import { figuresHere } from './portfolio/figures-here.ts'
 import { alertPointsOf, type PlacedProject, portfolioOf } from './portfolio/portfolio.ts'
 import { type Contract, currentStage, positionOf } from './portfolio/project.ts'
@@ -62,7 +64,9 @@ export const showProject = defineQuery({
       figures: {
         cost: await book.get('projects/total-cost', named), contracted: await book.get('projects/contracted', named), physical: await book.get('projects/physical-progress', named),
         programmed: await book.get('projects/programmed-progress', named), gap: await book.get('projects/progress-gap', named),
+        ...(context.actor.permissions.has('budget.read') ? { accrued: await budgetFigures(context).get('budget/accrued', { year: context.asOf.effectiveOn.slice(0, 4), project: id }) } : {}),
       },
+      financial: financialCurve(await accruedByMonth(context, id), state.contracts.reduce((sum, { amount }) => sum + amount, 0), state.cost?.amount ?? null, context.asOf.effectiveOn),
       project: { ...lineOf(placed, units), version: state.version, longitude: state.longitude, latitude: state.latitude, formulatorId: state.formulatorId, inspectorId: state.inspectorId, formulatorName: state.formulatorId ? (people.get(state.formulatorId)?.name ?? null) : null, inspectorName: state.inspectorId ? (people.get(state.inspectorId)?.name ?? null) : null, genderMarker: state.genderMarker, genderNote: state.genderNote, women: state.women, men: state.men, costReason: state.cost?.reason ?? '' },
       fundings: state.fundings, curve: state.curve, reports, contracts: await contractViews(state.contracts, context), alertPoints: alertPointsOf(context),
       stages: [...state.stages].reverse().map((change) => ({ ...change, title: stageTitle[change.stage], recordedByName: accounts.get(change.recordedBy) ?? 'Secplan' })), nextStages: nextStages[currentStage(state).stage].map((stage) => ({ stage, title: stageTitle[stage] })),

@@ -43,6 +43,7 @@ const ProjectPage = () => {
         summary={<>
           <FigureRow label="El proyecto en cifras" items={[
             { label: 'Costo total', figure: data.figures.cost, show: inThousands }, { label: 'Contratado', figure: data.figures.contracted, show: inThousands, note: project.cost === null ? undefined : `de ${formatThousands(project.cost)}` },
+            ...(data.figures.accrued ? [{ label: `Devengado ${effectiveOn.slice(0, 4)}`, figure: data.figures.accrued, show: inThousands, note: data.financial ? `${formatPercent(data.financial.accrued / data.financial.base)} del ${data.financial.of === 'cost' ? 'costo' : 'contrato'} desde su inicio` : undefined }] : []),
             { label: 'Avance físico', figure: data.figures.physical, note: latest ? `al ${formatDay(latest.on)}${latest.approved ? '' : ', por aprobar'}` : undefined },
             { label: 'Programado', figure: data.figures.programmed }, { label: 'Brecha, en puntos', figure: data.figures.gap, show: { decimals: 1 } },
           ]} />
