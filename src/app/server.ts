@@ -21,6 +21,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { systemRoutes } from './routes/system.ts'
+import { tableFileRoutes } from './routes/table-files.ts'
 import { DAILY_CLEANING } from './operations/daily-cleaning.ts'
 import { servedHosts } from './served-hosts.ts'
 import type { System } from './system.ts'
@@ -64,6 +65,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   threadRoutes(app, system, options)
   homeRoutes(app, system, options)
   systemRoutes(app, system, options, configuration)
+  tableFileRoutes(app, system, options)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)
   app.get('*', async (context, next) => {

@@ -42,6 +42,13 @@ const act = async <Result>(name: string, input: unknown, options: { key?: string
   return response.status === 204 ? { result: undefined as Result } : ((await response.json()) as ActAnswer<Result>)
 }
 
+/** `POST` answered with a file instead of JSON; its name is the one the server gave. */
+const download = async (name: string, input: unknown): Promise<{ readonly bytes: Blob; readonly name: string }> => {
+  const response = await request(`/api/${name}`, { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', 'x-csrf': session.csrf } })
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { bytes: await response.blob(), name: decodeURIComponent(given ?? 'tabla.xlsx') }
+}
+
 /** Uploads one file with progress (0–1). The answer's hash is what actions receive. */
 const upload = (file: File, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<StoredFile> =>
   new Promise((resolve, reject) => {
@@ -75,4 +82,4 @@ export const newId = (): string => {
 }
 
 /** The only door to the server. Failures are ApiProblem. */
-export const api = { query, act, upload, file: fileHref }
+export const api = { query, act, download, upload, file: fileHref }

@@ -31,7 +31,7 @@ export type DataTableProps<Row> = {
   /** `page` sorts the rows given; `server` only writes the order in the address (`orden`), the list asks again; `none` keeps the order. */
   sort?: 'page' | 'server' | 'none'
   sortParam?: string
-  /** Files of the same table made by the server, Excel first. The CSV of what is seen is always offered, unless `csv` is false. */
+  /** More files of the same table. Excel and CSV of what is seen are always offered, unless `csv` is false. */
   exports?: readonly TableExport[]
   csv?: boolean
   /** On a phone: slide inside the frame with the first column fixed, or become labelled lines. */
@@ -70,7 +70,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       {rows?.length === 0 && totals.length === 0 && (empty ?? <p className="source">Nada cumple lo pedido.</p>)}
       {problem && <ProblemView problem={problem} />}
       {(notes.length > 0 || source) && <div className="source">{notes.map((note) => <p key={note}>{note}</p>)}{source && <p>Fuente: {source}</p>}</div>}
-      {rows && rows.length > 0 && (csv || exports.length > 0) && <TableExports exports={exports} csv={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined } : undefined} />}
+      {rows && rows.length > 0 && (csv || exports.length > 0) && <TableExports exports={exports} seen={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined, rowKind: (row) => props.rowKind?.(row) ?? (totals.includes(row) ? 'total' : 'row') } : undefined} />}
     </div>
   )
 }

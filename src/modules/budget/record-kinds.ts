@@ -1,24 +1,21 @@
 import { formatThousands, monthNames } from '#kernel'
 import type { ReadContext, RecordKind, RecordSummary } from '#platform/actions'
-import { shortCode } from './accounts/account-tree.ts'
+import { accountNames, shortCode } from './accounts/account-tree.ts'
 import { amendmentTitle } from './amendments/amendment-figures.ts'
 import { amendmentStates, amendmentStore } from './amendments/amendment.store.ts'
 import { importStates, importStore } from './imports/import.store.ts'
-import { lineStore } from './lines/line.store.ts'
-import { namesOf } from './lines/demand-account.ts'
-import { adjustedOf, noSums } from './movements/phase.ts'
+import { lineSummaries } from './line-summaries.store.ts'
 import { programmeStore } from './programmes/programme.store.ts'
 
 /** Only identifiers that can be of our tables: others would break the whole batch. */
 const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id))
 
 const summariseLines = async (ids: readonly string[], context: ReadContext): Promise<RecordSummary[]> => {
-  const wanted = uuids(ids)
-  const [lines, sums, names] = [await lineStore(context.tx).byIds(wanted), await lineStore(context.tx).sums(wanted, context.asOf.effectiveOn), await namesOf(context)]
-  return lines.map((line) => {
-    const own = sums.get(line.id) ?? noSums
-    return { kind: 'budget-line', id: line.id, step: 'Línea', title: `${shortCode(line.account)} ${names.nameOf(line.account)}`, detail: `${formatThousands(adjustedOf(own))} vigente · ${formatThousands(line.kind === 'income' ? own[6] : own[4])} ${line.kind === 'income' ? 'percibido' : 'devengado'}`, href: `/presupuestar/lineas/${line.id}` }
-  })
+  const { lines, names } = await lineSummaries(context.tx, uuids(ids), context.asOf.effectiveOn, await context.knownSeq())
+  const { nameOf } = accountNames(names)
+  return lines.map(({ id, kind, account, adjusted, executed }) => ({
+    kind: 'budget-line', id, step: 'Línea', title: `${shortCode(account)} ${nameOf(account)}`, detail: `${formatThousands(adjusted)} vigente · ${formatThousands(executed)} ${kind === 'income' ? 'percibido' : 'devengado'}`, href: `/presupuestar/lineas/${id}`,
+  }))
 }
 
 export const recordKinds: readonly RecordKind[] = [

@@ -3,6 +3,7 @@ import type { PageRoute } from '#design'
 export const pages: readonly PageRoute[] = [
   { path: '/proveedores', door: 'invest', title: 'Proveedores', summary: 'Quién vende y construye para la municipalidad, por RUT, rubro y ciudad.', permission: 'registry.read', load: () => import('./pages/suppliers/SuppliersPage.tsx') },
   { path: '/proveedores/$id', door: 'invest', title: 'Proveedor', listed: false, permission: 'registry.read', load: () => import('./pages/suppliers/SupplierPage.tsx') },
+  { path: '/registro', door: 'work', title: 'Registro', summary: 'La municipalidad por dentro: unidades, personas, cargos, instituciones y membrete.', permission: 'registry.read', load: () => import('./pages/RegistryPage.tsx') },
   { path: '/registro/unidades', door: 'work', title: 'Unidades', summary: 'El organigrama: direcciones, departamentos, secciones y oficinas.', permission: 'registry.read', load: () => import('./pages/units/UnitsPage.tsx') },
   { path: '/registro/personas', door: 'work', title: 'Personas y cargos', summary: 'Quién ejerce cada cargo, desde cuándo y quién subroga.', permission: 'registry.read', load: () => import('./pages/people/PeoplePage.tsx') },
   { path: '/registro/personas/$id', door: 'work', title: 'Persona', listed: false, permission: 'registry.read', load: () => import('./pages/people/PersonPage.tsx') },

@@ -7,9 +7,9 @@ import { repairsOf } from './body-repairs.ts'
 const MARKUP = /<\/?[a-z][^<>]*>|<!--|<\?/i
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 
-const text = z.string().max(20_000, 'El texto es demasiado largo')
-  .refine((value) => !MARKUP.test(value), 'El texto no puede llevar marcas HTML')
+const unmarked = z.string().max(20_000, 'El texto es demasiado largo')
   .refine((value) => !CONTROL.test(value), 'El texto lleva caracteres de control')
+const text = unmarked.refine((value) => !MARKUP.test(value), 'El texto no puede llevar marcas HTML')
 const filled = text.refine((value) => value.trim() !== '', 'Falta el texto')
 /** Short enough to travel as the tag of a Word content control, which holds 64 characters. */
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,59}$/, 'El identificador sólo admite letras, números y . _ : / -, hasta 60')
@@ -33,15 +33,19 @@ const inline = z.discriminatedUnion('type', [
 ])
 const content = z.array(inline)
 
-const cell = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text, code: z.boolean().optional() }),
+const cellWith = (written: z.ZodString) => z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: written, code: z.boolean().optional() }),
   z.strictObject({ type: z.literal('figure'), figure, show }),
   z.strictObject({ type: z.literal('number'), value: z.number(), unit, show }),
   z.strictObject({ type: z.literal('bar'), figure, mark: z.number().min(0).max(1).optional() }),
   z.strictObject({ type: z.literal('empty'), reason: filled }),
 ])
-const column = z.strictObject({ key: id, title: text, align: z.enum(['left', 'right']), width: z.number().positive().optional(), group: text.optional() })
-const row = z.strictObject({ id: z.string().min(1), kind: z.enum(['row', 'subtotal', 'total', 'group']).optional(), level: z.number().int().min(0).max(6).optional(), cells: z.array(cell) })
+const tableWith = (written: z.ZodString, rows: number) => z.strictObject({
+  type: z.literal('table'), id, title: filled, subtitle: written.optional(),
+  columns: z.array(z.strictObject({ key: id, title: written, align: z.enum(['left', 'right']), width: z.number().positive().optional(), group: written.optional() })).min(1).max(30),
+  rows: z.array(z.strictObject({ id: z.string().min(1), kind: z.enum(['row', 'subtotal', 'total', 'group']).optional(), level: z.number().int().min(0).max(6).optional(), cells: z.array(cellWith(written)) })).max(rows),
+  notes: z.array(written).optional(), source: filled, landscape: z.boolean().optional(),
+})
 const series = z.strictObject({ name: filled, values: z.array(z.number().nullable()), role: z.enum(['subject', 'comparison', 'target']).optional(), kind: z.enum(['bar', 'line']).optional() })
 
 const block = z.discriminatedUnion('type', [
@@ -49,12 +53,15 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), id, content, author: text.optional() }),
   z.strictObject({ type: z.literal('list'), id, ordered: z.boolean(), items: z.array(content).min(1) }),
   z.strictObject({ type: z.literal('note'), id, tone: z.enum(['info', 'warning', 'bad']), title: text.optional(), content }),
-  z.strictObject({ type: z.literal('table'), id, title: filled, subtitle: text.optional(), columns: z.array(column).min(1).max(30), rows: z.array(row), notes: z.array(text).optional(), source: filled, landscape: z.boolean().optional() }),
+  tableWith(text, Number.MAX_SAFE_INTEGER),
   z.strictObject({ type: z.literal('chart'), id, title: filled, subtitle: text, kind: z.enum(['bars', 'horizontal-bars', 'lines', 'stacked-bar']), categories: z.array(text).min(1).max(400), series: z.array(series).min(1).max(12), unit, show, alternative: filled, source: filled, notes: z.array(text).optional() }),
   z.strictObject({ type: z.literal('figures'), id, items: z.array(z.strictObject({ label: filled, figure, show, note: text.optional() })).min(1).max(6) }),
   z.strictObject({ type: z.literal('page-break'), id }),
   z.strictObject({ type: z.literal('signature'), id, name: filled, office: filled, substitute: z.boolean() }),
 ])
+
+/** A table alone, for files of numbers. Its texts may look like markup («<5 años»): nobody reads them as HTML. At most `rows` rows, each with one cell per column. */
+export const tableSchema = (rows: number) => tableWith(unmarked, rows).refine(({ columns, rows: all }) => all.every(({ cells }) => cells.length === columns.length), 'Cada fila lleva una celda por columna')
 
 /** The one schema of a document at the edges (editor, API, files). Refuses unknown blocks and keys, markup, repeated ids and ragged tables. */
 export const bodySchema: z.ZodType<DocumentBody> = z

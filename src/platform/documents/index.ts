@@ -1,6 +1,6 @@
 export { canonicalBody, canonicalJson, fingerprint } from './canonical.ts'
 export { codeMatches, readVerificationCode, verificationCode } from './verification-code.ts'
-export { bodySchema, readBody } from './body-schema.ts'
+export { bodySchema, readBody, tableSchema } from './body-schema.ts'
 export { figureText } from './figure-text.ts'
 export { figureKey, safeAddress } from './set-runs.ts'
 export { figuresOf, setDocument } from './set-document.ts'

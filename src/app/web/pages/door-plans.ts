@@ -5,7 +5,7 @@ export type Planned = { readonly path: string; readonly title: string; readonly 
 
 export const planned: Readonly<Partial<Record<DoorKey, readonly Planned[]>>> = {
   plan: [
-    { path: '/planificar/plan', title: 'Plan de desarrollo comunal', summary: 'Objetivos, programas, indicadores con metas y mediciones.' },
+    { path: '/plan', title: 'Plan de desarrollo comunal', summary: 'Objetivos, programas, indicadores con metas y mediciones.' },
     { path: '/planificar/acuerdos', title: 'Compromisos y acuerdos', summary: 'Lo prometido, con responsable y fecha.' },
   ],
   budget: [

@@ -45,10 +45,10 @@ export const mergeCells = (old: readonly CubeCell[], added: readonly CubeCell[])
 }
 
 /** A line with its cells in order of months. A line that moved in one month, as those of a balance, shares its sums with it. */
-export const cubeLine = (line: Omit<CubeLine, 'title' | 'cells' | 'sums' | 'counts'>, title: string, cells: readonly CubeCell[]): CubeLine => {
+export const cubeLine = (line: Line, { programmeName, programmeId }: Pick<CubeLine, 'programmeName' | 'programmeId'>, title: string, cells: readonly CubeCell[]): CubeLine => {
   const [only] = cells
   const own = cells.length > 1 ? [...cells].sort((a, b) => a.month - b.month) : cells
-  const { id, year, management, kind, account, area, programme, costCentre, project, funding, unitId, programmeName, programmeId } = line
+  const { id, year, management, kind, account, area, programme, costCentre, project, funding, unitId } = line
   return {
     id, year, management, kind, account, area, programme, costCentre, project, funding, unitId, programmeName, programmeId, title, cells: own,
     sums: cells.length === 1 && only ? only.sums : sumCells(own), counts: cells.length === 1 && only ? only.counts : countCells(own),

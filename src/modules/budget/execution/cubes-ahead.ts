@@ -12,6 +12,7 @@ import { executionCube } from './execution-cube.ts'
 
 /** A batch that is staged and not posted yet: lines in the order of their ids, and what each line moves on one day. */
 export type Staged = { readonly entryId: string; readonly year: number; readonly effectiveOn: Day; readonly lines: readonly Line[]; readonly cells: ReadonlyMap<string, CubeCell>; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
+type Named = Pick<CubeLine, 'programmeName' | 'programmeId'>
 type Ahead = { readonly key: CubeKey; readonly from: number; readonly cube: Cube }
 /** Cubes kept up to date at each load: today's, and those last looked at. */
 const MOST = 3
@@ -19,28 +20,30 @@ const MOST = 3
 const STRIDE = 2000
 const none: ReadonlyMap<string, CubeCell> = new Map()
 
-export const stagedCell = (line: string, effectiveOn: Day, sums: PhaseSums, digest: string): CubeCell => ({ line, month: monthOf(effectiveOn), sums, counts: sums.map((sum) => (sum === 0 ? 0 : 1)) as unknown as PhaseSums, digest })
+const moved = (sum: number): 0 | 1 => (sum === 0 ? 0 : 1)
+export const stagedCell = (line: string, effectiveOn: Day, sums: PhaseSums, digest: string): CubeCell => ({ line, month: monthOf(effectiveOn), sums, counts: [moved(sums[0]), moved(sums[1]), moved(sums[2]), moved(sums[3]), moved(sums[4]), moved(sums[5]), moved(sums[6])], digest })
 
 /** A cube and the lines of a batch in one order, giving others their turn between strides. New lines are the same objects in every cube (`made`). */
-const merged = async (cube: Cube, staged: Staged, fresh: ReadonlyMap<string, Pick<CubeLine, 'programmeName' | 'programmeId'>>, cells: ReadonlyMap<string, CubeCell>, titleOf: (account: string) => string, made: Map<string, CubeLine>): Promise<Cube> => {
+const merged = async (cube: Cube, staged: Staged, fresh: ReadonlyMap<string, Named>, cells: ReadonlyMap<string, CubeCell>, titleOf: (account: string) => string, made: Map<string, CubeLine>): Promise<Cube> => {
   const found = new Map<string, CubeLine>()
   const coming = staged.lines.filter(({ id }) => !cube.lines.has(id))
   let next = 0
   let count = 0
-  const withCell = (line: Omit<CubeLine, 'title' | 'cells' | 'sums' | 'counts'>, before: readonly CubeCell[]): CubeLine => {
+  const withCell = (line: Line, programme: Named, before: readonly CubeCell[]): CubeLine => {
     const cell = cells.get(line.id)
-    return cubeLine(line, titleOf(line.account), cell ? mergeCells(before, [cell]) : before)
+    return cubeLine(line, programme, titleOf(line.account), cell ? (before.length ? mergeCells(before, [cell]) : [cell]) : before)
   }
   const addComing = (limit: string | undefined): void => {
     for (let line = coming[next]; line && (limit === undefined || line.id < limit); line = coming[++next]) {
-      const known = made.get(line.id) ?? withCell({ ...line, ...(fresh.get(line.programme) ?? { programmeName: line.programme, programmeId: null }) }, [])
-      made.set(line.id, known)
-      found.set(line.id, known)
+      const known = made.get(line.id)
+      const one = known ?? withCell(line, fresh.get(line.programme) ?? { programmeName: line.programme, programmeId: null }, [])
+      if (!known) made.set(line.id, one)
+      found.set(line.id, one)
     }
   }
   for (const line of cube.lines.values()) {
     addComing(line.id)
-    found.set(line.id, withCell(line, line.cells))
+    found.set(line.id, withCell(line, line, line.cells))
     if (++count % STRIDE === 0) await turn()
   }
   while (next < coming.length) {

@@ -35,7 +35,7 @@ const build = async (context: ReadContext, year: number, seq: number, base: Cube
     const before = base?.lines.get(line.id)?.cells
     const cells = before && more ? mergeCells(before, more) : (more ?? before)
     if (!cells && (line.seq === 0 || line.seq > seq)) continue
-    found.set(line.id, cubeLine(line, names.nameOf(line.account), cells ?? []))
+    found.set(line.id, cubeLine(line, line, names.nameOf(line.account), cells ?? []))
   }
   return { year, lines: found, seq }
 }

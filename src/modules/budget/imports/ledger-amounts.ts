@@ -8,6 +8,8 @@ export const ledgerPhaseOf: Readonly<Partial<Record<Phase, LedgerPhase>>> = {
   initial: 'initial', modification: 'modification', precommitment: 'precommitment', commitment: 'commitment', accrued: 'accrual', paid: 'payment', collected: 'collection',
 }
 
+const pairs = Object.entries(ledgerPhaseOf) as [Phase, LedgerPhase][]
+
 const keyOf = (line: CubeLine): RowKey => ({ kind: line.kind, account: line.account, ...(line.area ? { area: line.area } : {}), ...(line.programme ? { programme: line.programme } : {}), ...(line.costCentre ? { costCentre: line.costCentre } : {}) })
 
 /** The lines of the municipal budget as a balance sees them: by account, area, programme and cost centre, or what the grain of a file tells of them. */
@@ -34,7 +36,7 @@ export const previousOf = (cube: Cube): ReadonlyMap<string, Amounts> => new Map(
 /** The accumulated amounts a row states, as sums of the ledger. What the file does not carry stays as it is. */
 export const statedSums = (amounts: Amounts, current: PhaseSums): PhaseSums => {
   const stated = [...current] as unknown as [number, number, number, number, number, number, number]
-  for (const [phase, ledger] of Object.entries(ledgerPhaseOf) as [Phase, LedgerPhase][]) {
+  for (const [phase, ledger] of pairs) {
     const amount = amounts[phase]
     if (amount !== undefined) stated[phaseIndex[ledger]] = amount
   }
@@ -46,5 +48,5 @@ export const statedSums = (amounts: Amounts, current: PhaseSums): PhaseSums => {
   return stated
 }
 /** What a row changes in the sums of the ledger; what is only the rounding of its file changes nothing. */
-export const differenceOf = (amounts: Amounts, current: PhaseSums, slack = 0): PhaseSums => subtractSums(statedSums(settleRounding(amounts, amountsOfSums(current), slack), current), current)
+export const differenceOf = (amounts: Amounts, current: PhaseSums, slack = 0): PhaseSums => subtractSums(statedSums(slack === 0 ? amounts : settleRounding(amounts, amountsOfSums(current), slack), current), current)
 export const isNothing = (sums: PhaseSums): boolean => sums.every((amount) => amount === 0)

@@ -2,11 +2,13 @@ import { lastDayOfMonth } from '#kernel'
 import { type BalanceRow, keyFromId, type Preview, type RowKey } from '../balance-import/index.ts'
 import type { Cube, CubeLine } from '../execution/cube.ts'
 import { type Line, newLine } from '../lines/line.ts'
-import type { NewMovement } from '../movements/movement.store.ts'
-import { noSums, subtractSums } from '../movements/phase.ts'
+import type { MovementColumns } from '../movements/movement.store.ts'
+import { noSums, type PhaseSums, subtractSums } from '../movements/phase.ts'
 import { differenceOf, isNothing, linesByRow, sumsOfRow } from './ledger-amounts.ts'
 
-export type LoadPlan = { readonly lines: readonly Line[]; readonly movements: readonly NewMovement[]; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
+/** Movements of one balance in columns: a hundred thousand rows without an object each. `amounts` has seven in a row, as `ledgerPhases`. */
+export type PlannedMovements = { readonly shared: MovementColumns['shared']; readonly lines: readonly string[]; readonly rows: readonly (number | null)[]; readonly amounts: readonly number[] }
+export type LoadPlan = { readonly lines: readonly Line[]; readonly movements: PlannedMovements; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
 
 /** Where a difference goes: the only line under the key, or else the line of the file's own grain, without the detail it does not tell. */
 const lineFor = (key: RowKey, year: number, known: readonly CubeLine[]): Line =>
@@ -21,12 +23,14 @@ export const planLoad = (preview: Preview, cube: Cube, target: { year: number; m
   const known = linesByRow(cube, preview.grain)
   const on = lastDayOfMonth(target.year, target.month)
   const number = `${target.year}-${String(target.month).padStart(2, '0')}`
-  const lines: Line[] = []
-  const movements: NewMovement[] = []
+  const lines = new Map<string, Line>()
+  const movements = { shared: { year: target.year, effectiveOn: on, documentKind: 'balance', documentNumber: number, documentDate: on, sourceFile: target.fileHash }, lines: [] as string[], rows: [] as (number | null)[], amounts: [] as number[] }
   const accounts = new Map<string, string>()
-  const move = (line: Line, amounts: NewMovement['amounts'], row: number | null): void => {
-    if (!cube.lines.has(line.id)) lines.push(line)
-    movements.push({ line: line.id, year: target.year, effectiveOn: on, amounts, documentKind: 'balance', documentNumber: number, documentDate: on, sourceFile: target.fileHash, sourceRow: row })
+  const move = (line: Line, amounts: PhaseSums, row: number | null): void => {
+    if (!cube.lines.has(line.id)) lines.set(line.id, line)
+    movements.lines.push(line.id)
+    movements.rows.push(row)
+    movements.amounts.push(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], amounts[6])
   }
   const load = ({ key, id, amounts, row, name }: BalanceRow): void => {
     const found = known.get(id) ?? []
@@ -47,5 +51,5 @@ export const planLoad = (preview: Preview, cube: Cube, target: { year: number; m
     if (isNothing(sumsOfRow(found))) continue
     for (const line of found) if (!isNothing(line.sums)) move(line, subtractSums(noSums, line.sums), null)
   }
-  return { lines: [...new Map(lines.map((line) => [line.id, line])).values()], movements, accounts: [...accounts].map(([account, name]) => ({ account, name })) }
+  return { lines: [...lines.values()], movements, accounts: [...accounts].map(([account, name]) => ({ account, name })) }
 }

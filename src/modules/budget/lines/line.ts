@@ -21,7 +21,8 @@ const sha256 = (text: string): string => (typeof crypto.hash === 'function' ? cr
 export const lineId = ({ year, management, account, area, programme, costCentre, project, funding }: LineKey): string => {
   const hex = sha256([year, management, account, area, programme, costCentre, project, funding].join('|'))
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  // Joined, not concatenated: a rope of pieces is flattened again by whoever compares it.
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
 /** Income accounts begin with 115, expenditure with 215. */
@@ -33,5 +34,7 @@ export const lineKey = (given: Partial<LineKey> & Pick<LineKey, 'year' | 'accoun
 })
 export const newLine = (given: Partial<LineKey> & Pick<LineKey, 'year' | 'account'> & { unitId?: string | null }): Line => {
   const key = lineKey(given)
-  return { ...key, id: lineId(key), kind: kindOfAccount(key.account), unitId: given.unitId ?? null }
+  const { year, management, account, area, programme, costCentre, project, funding } = key
+  // Written out: objects made by spreading are four times slower to make and to read, and a load makes a hundred thousand.
+  return { id: lineId(key), year, management, account, area, programme, costCentre, project, funding, kind: kindOfAccount(account), unitId: given.unitId ?? null }
 }

@@ -9,7 +9,12 @@ export type ThreadStep = {
   readonly position: number; readonly key: string; readonly title: string; readonly state: ThreadState
   /** Records of this link that the reader may see; `records` holds the first ones. */
   readonly count: number; readonly records: readonly ThreadRecord[]
+  /** What the records of this link add up to, in words, when they do. */
+  readonly detail?: string
 }
+/** A link that keeps no edges, because another book already knows it: what hangs from the records of one kind. */
+export type TailStep = { readonly position: number; readonly count: number; readonly records: readonly ThreadRecord[]; readonly detail?: string }
+export type ThreadTail = { readonly from: string; readonly load: (ids: readonly string[], context: ReadContext) => Promise<readonly TailStep[]> }
 export type Thread = { readonly record: ThreadRecord & { readonly position: number }; readonly steps: readonly ThreadStep[] }
 
 const SAMPLE = 12
@@ -34,12 +39,22 @@ const summaries = async (records: readonly RecordRef[], byKind: ReadonlyMap<stri
   return found
 }
 
+const tailsOf = async (tails: readonly ThreadTail[], seen: readonly ThreadRecord[], context: ReadContext): Promise<readonly TailStep[]> => {
+  const found: TailStep[] = []
+  for (const { from, load } of tails) {
+    const ids = seen.filter(({ kind }) => kind === from).map(({ id }) => id)
+    if (ids.length > 0) found.push(...(await load(ids, context)))
+  }
+  return found
+}
+
 /**
  * The thread of any record, composed by the app over the kinds of every module: `threadOf(modules.flatMap(({ records }) => records ?? []))`
  * answers `(record, context) => Thread`. One query for the edges, one for the titles, and one more for each kind that keeps no search line.
+ * `tails` fill links that edges left empty, from the records of a kind that the reader sees in the thread.
  * Throws `notFound` for a kind nobody registered and for a record the reader may not see.
  */
-export const threadOf = (recordKinds: readonly RecordKind[], unlinedKinds: readonly string[] = kindsWithoutLines) => {
+export const threadOf = (recordKinds: readonly RecordKind[], unlinedKinds: readonly string[] = kindsWithoutLines, tails: readonly ThreadTail[] = []) => {
   const byKind = new Map(recordKinds.map((kind) => [kind.kind, kind]))
   return async (record: RecordRef, context: ReadContext): Promise<Thread> => {
     const own = byKind.get(record.kind)
@@ -52,8 +67,11 @@ export const threadOf = (recordKinds: readonly RecordKind[], unlinedKinds: reado
     const seen = await summaries([...reached.values()], byKind, context, unlinedKinds)
     const here = seen.get(keyOf(record))
     if (!here) throw notFound({ what: `${own.title.toLowerCase()} del hilo` })
+    const hanging = await tailsOf(tails, [...seen.values()], context)
     const line = steps.map((step): ThreadStep => {
       const records = [...seen.values()].filter(({ kind }) => byKind.get(kind)?.position === step.position).sort((a, b) => byText(a.title, b.title))
+      const tail = hanging.find(({ position, count }) => position === step.position && count > 0)
+      if (records.length === 0 && tail && step.position !== own.position) return { ...step, ...tail, state: 'linked', records: tail.records.slice(0, SAMPLE) }
       const state: ThreadState = step.position === own.position ? 'here' : records.length > 0 ? 'linked' : 'missing'
       return { ...step, state, count: records.length, records: state === 'here' ? [here] : records.slice(0, SAMPLE) }
     })

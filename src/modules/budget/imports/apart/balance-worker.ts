@@ -1,7 +1,8 @@
 /** Runs in the reading process (see `workOnSheets`): compares a sheet with what the ledger holds and plans its load, so that the server never waits. */
 import { columnName, type Workbook } from '#platform/spreadsheets'
 import { type BalanceRow, type Phase, type Preview, proposeMapping, type Recipe, recipeFrom, rejectedSheet } from '../../balance-import/index.ts'
-import { addSums, type LedgerPhase, ledgerPhases, noSums, phaseIndex } from '../../movements/phase.ts'
+import type { Line } from '../../lines/line.ts'
+import { type LedgerPhase, ledgerPhases } from '../../movements/phase.ts'
 import { ledgerPhaseOf } from '../ledger-amounts.ts'
 import { pictureOf } from '../picture.ts'
 import { planLoad, type LoadPlan } from '../plan-load.ts'
@@ -23,9 +24,10 @@ const columnsOf = (preview: Preview): Partial<Record<LedgerPhase, string>> => {
   }
   return found
 }
-const totalsOf = (plan: LoadPlan): Record<string, number> => {
-  const sums = plan.movements.reduce((total, { amounts }) => addSums(total, amounts), noSums)
-  return Object.fromEntries(ledgerPhases.map((phase) => [phase, sums[phaseIndex[phase]]]))
+const totalsOf = ({ movements: { amounts } }: LoadPlan): Record<string, number> => {
+  const sums = ledgerPhases.map(() => 0)
+  for (let at = 0; at < amounts.length; at++) sums[at % sums.length] = (sums[at % sums.length] ?? 0) + (amounts[at] ?? 0)
+  return Object.fromEntries(ledgerPhases.map((phase, index) => [phase, sums[index] ?? 0]))
 }
 const recipeOf = (facts: Compared, { choices }: BalanceTask, made: Made): Recipe | null => {
   if (choices.recipe === '') return null
@@ -33,7 +35,16 @@ const recipeOf = (facts: Compared, { choices }: BalanceTask, made: Made): Recipe
   const fieldOf = new Map(choices.columns.map(({ column, field }) => [column, field]))
   return recipeFrom(choices.recipe, made.sheet, { ...mapping, unit: choices.unit, kind: choices.kind, columns: mapping.columns.map((column) => ({ ...column, field: fieldOf.get(column.column) ?? 'ignored' })) })
 }
-const chunks = <T, R>(rows: readonly T[], size: number, make: (part: readonly T[]) => R): R[] => Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => make(rows.slice(index * size, (index + 1) * size)))
+/** Pieces of a count: each from one place up to another. */
+const pieces = <R>(count: number, size: number, make: (from: number, to: number) => R): R[] => Array.from({ length: Math.ceil(count / size) }, (_, index) => make(index * size, Math.min(count, (index + 1) * size)))
+
+/** By id. The first twelve digits decide as numbers, ten times faster than as texts. */
+const inOrder = (lines: readonly Line[]): Line[] => {
+  const keys = Float64Array.from(lines, ({ id }) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+  const places = Array.from(lines, (_, place) => place)
+  places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || ((lines[a]?.id ?? '') < (lines[b]?.id ?? '') ? -1 : 1))
+  return places.flatMap((place) => lines[place] ?? [])
+}
 
 const told = ({ sheet, preview }: Made) => {
   const stops = preview.problems.filter(({ severity }) => severity === 'stops').length
@@ -49,14 +60,17 @@ const previewTold = (made: Made): PreviewTold => {
   }
 }
 const loadTold = (made: Made, facts: Compared, task: BalanceTask): LoadTold => {
-  const { preview } = made
   const { year, month, fileHash, choices, chunk } = task
-  const plan: LoadPlan = preview.loadable ? planLoad(preview, facts.cube, { year, month, fileHash, kind: choices.kind }) : { lines: [], movements: [], accounts: [] }
+  const before = told(made)
+  const [columns, recipe] = [columnsOf(made.preview), recipeOf(facts, task, made)]
+  if (!before.loadable) return { ...before, is: 'load', movements: 0, totals: {}, columns, recipe, accounts: [], lines: packLines(year, []), lineChunks: [], movementChunks: [] }
+  const plan = planLoad(made.preview, facts.cube, { year, month, fileHash, kind: choices.kind })
   // In order of id, so that each index grows at its end or close to it.
-  const lines = [...plan.lines].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const lines = inOrder(plan.lines)
+  const movements = plan.movements.lines.length
   return {
-    ...told(made), is: 'load', movements: plan.movements.length, totals: totalsOf(plan), columns: columnsOf(preview), recipe: recipeOf(facts, task, made), accounts: plan.accounts,
-    lines: packLines(year, lines), lineChunks: chunks(lines, chunk, lineColumns), movementChunks: chunks(plan.movements, chunk, movementColumns),
+    ...before, is: 'load', movements, totals: totalsOf(plan), columns, recipe, accounts: plan.accounts, lines: packLines(year, lines),
+    lineChunks: pieces(lines.length, chunk, (from, to) => lineColumns(lines.slice(from, to))), movementChunks: pieces(movements, chunk, (from, to) => movementColumns(plan.movements, from, to)),
   }
 }
 

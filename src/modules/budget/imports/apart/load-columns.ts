@@ -1,11 +1,11 @@
 import type { Line } from '../../lines/line.ts'
 import type { LineColumns } from '../../lines/line.store.ts'
 import type { MovementColumns } from '../../movements/movement.store.ts'
-import { ledgerPhases, phaseIndex } from '../../movements/phase.ts'
-import type { NewMovement } from '../../movements/movement.store.ts'
+import { ledgerPhases } from '../../movements/phase.ts'
+import type { PlannedMovements } from '../plan-load.ts'
 
 /** Values without quotes nor commas inside: ids and numbers. */
-const bare = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`
+const bare = (values: readonly (string | number | null)[]): string => `{${values.includes(null) ? values.map((value) => value ?? 'NULL').join(',') : values.join(',')}}`
 const quoted = (text: string): string => (/^[A-Za-z0-9-]+$/.test(text) && text.toUpperCase() !== 'NULL' ? text : `"${text.replace(/[\\"]/g, '\\$&')}"`)
 /** Most columns repeat the same few texts: each is written once. */
 const texts = (values: readonly string[]): string => {
@@ -23,13 +23,17 @@ export const lineColumns = (lines: readonly Line[]): LineColumns => ({
   values: [bare(lines.map(({ id }) => id)), texts(lines.map(({ kind }) => kind)), texts(lines.map(({ account }) => account)), texts(lines.map(({ area }) => area)), texts(lines.map(({ programme }) => programme)), texts(lines.map(({ costCentre }) => costCentre))],
 })
 
-/** Movements of one balance in the same form; phases that no row moves do not travel. */
-export const movementColumns = (rows: readonly NewMovement[]): MovementColumns => {
-  const phases = ledgerPhases.filter((phase) => rows.some(({ amounts }) => amounts[phaseIndex[phase]] !== 0))
-  const [first] = rows
-  return {
-    count: rows.length, phases,
-    shared: { year: first?.year ?? 0, effectiveOn: first?.effectiveOn ?? '', documentKind: first?.documentKind ?? '', documentNumber: first?.documentNumber ?? '', documentDate: first?.documentDate ?? null, sourceFile: first?.sourceFile ?? null },
-    values: [bare(rows.map(({ line }) => line)), bare(rows.map(({ sourceRow }) => sourceRow ?? null)), ...phases.map((phase) => bare(rows.map(({ amounts }) => amounts[phaseIndex[phase]])))],
-  }
+/** Movements `from`…`to` of a plan in the same form; phases that no row moves do not travel. */
+export const movementColumns = ({ shared, lines, rows, amounts }: PlannedMovements, from: number, to: number): MovementColumns => {
+  const columns = ledgerPhases.map((phase, index) => {
+    const values: number[] = []
+    let moves = false
+    for (let row = from; row < to; row++) {
+      const amount = amounts[row * ledgerPhases.length + index] ?? 0
+      if (amount !== 0) moves = true
+      values.push(amount)
+    }
+    return { phase, moves, values }
+  }).filter(({ moves }) => moves)
+  return { count: to - from, phases: columns.map(({ phase }) => phase), shared, values: [bare(lines.slice(from, to)), bare(rows.slice(from, to)), ...columns.map(({ values }) => bare(values))] }
 }

@@ -7,8 +7,8 @@ export const ThreadDetail = ({ thread }: { thread: ThreadView }) => {
   return (
     <Section title="Hilo" id="hilo-detalle">
       <dl className="definitions">
-        {thread.linked.map(({ title, count, items }) => (
-          <div key={title}><dt>{title}{count > 1 && ` (${count})`}</dt><dd>{items.map((item) => <div key={`${item.kind} ${item.id}`}><a href={item.href}>{item.title}</a>{item.detail && <small className="soft"> {item.detail}</small>}</div>)}</dd></div>
+        {thread.linked.map(({ title, count, detail, items }) => (
+          <div key={title}><dt>{title}{count > 1 && ` (${count})`}</dt><dd>{detail && count > 1 && <div>{detail}</div>}{items.map((item) => <div key={`${item.kind} ${item.id}`}><a href={item.href}>{item.title}</a>{item.detail && <small className="soft"> {item.detail}</small>}</div>)}</dd></div>
         ))}
       </dl>
       {thread.missing.length > 0 && <p className="source">Sin enlace todavía: {thread.missing.join(', ')}.</p>}
