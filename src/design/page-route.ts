@@ -11,7 +11,11 @@ export type PageRoute = {
   readonly title: string
   readonly summary?: string
   readonly listed?: boolean
-  /** Permission without which the page is not offered. */
-  readonly permission?: string
+  /** Permission without which the page is not offered; of several, any one is enough. */
+  readonly permission?: string | readonly string[]
   readonly load: () => Promise<{ default: ComponentType }>
 }
+
+/** Is this page offered to someone with these permissions? */
+export const isOffered = ({ permission }: Pick<PageRoute, 'permission'>, permissions: readonly string[]): boolean =>
+  permission === undefined || (typeof permission === 'string' ? [permission] : permission).some((one) => permissions.includes(one))

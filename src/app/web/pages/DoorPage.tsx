@@ -1,4 +1,4 @@
-import { doorOf, PageTitle, type PageRoute, StateBadge, useAddress, useSession } from '#design'
+import { doorOf, isOffered, PageTitle, type PageRoute, StateBadge, useAddress, useSession } from '#design'
 import { modulePages } from '../pages.ts'
 import { doorAt } from '../shell/find-page.ts'
 import { shellPages } from '../shell/shell-pages.ts'
@@ -11,7 +11,7 @@ const DoorPage = () => {
   const { path } = useAddress()
   const { account } = useSession()
   const door = doorOf(doorAt(pages, path) ?? 'work')
-  const mine = pages.filter((page) => page.door === door.key && page.listed !== false && !page.path.includes('$') && (!page.permission || account?.permissions.includes(page.permission)))
+  const mine = pages.filter((page) => page.door === door.key && page.listed !== false && !page.path.includes('$') && isOffered(page, account?.permissions ?? []))
   const coming = (planned[door.key] ?? []).filter((plan) => !pages.some((page) => page.path.startsWith(plan.path)))
   return (
     <>

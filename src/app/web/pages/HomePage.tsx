@@ -50,7 +50,7 @@ const HomePage = () => {
           <div><DueThread dues={data.dues} /></div>
           <aside className="work-side side" aria-label="Preparación y movimientos">
             {data.readiness && <Readiness readiness={data.readiness} />}
-            <section><h2>Últimos movimientos</h2><HistoryList items={data.recent.map((entry, index) => ({ id: `${entry.at}-${index}`, ...entry }))} empty="Todavía no hay movimientos registrados." /></section>
+            <section><h2>Últimos movimientos</h2><HistoryList items={data.recent.map((entry, index) => ({ id: `${entry.at}-${index}`, ...entry }))} empty="No hay movimientos que su cargo pueda ver." /></section>
           </aside>
         </div>
       )}

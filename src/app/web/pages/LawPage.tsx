@@ -6,7 +6,7 @@ import { citation, valueText } from './law/law-value.ts'
 type Line = { readonly parameter: LawParameter; readonly value: LawValue }
 const columns: readonly TableColumn<Line>[] = [
   { key: 'title', title: 'Materia', text: ({ parameter }) => parameter.title },
-  { key: 'value', title: 'Valor', align: 'right', text: ({ parameter, value }) => valueText(value, parameter.unit), sortable: false },
+  { key: 'value', title: 'Valor', align: 'right', sortable: false, text: ({ parameter, value }) => valueText(value, parameter.unit), render: ({ parameter, value }) => (typeof value.value === 'string' ? <span style={{ whiteSpace: 'normal' }}>{value.value}</span> : valueText(value, parameter.unit)) },
   { key: 'from', title: 'Desde', text: ({ value }) => formatDay(value.from) },
   { key: 'norm', title: 'Norma', text: ({ value }) => citation(value), render: ({ value }) => <>{value.link ? <a href={value.link} target="_blank" rel="noreferrer">{citation(value)}</a> : citation(value)}{value.note && <small className="locator">{value.note}</small>}</> },
   { key: 'before', title: 'Antes', sortable: false, text: ({ parameter, value }) => parameter.values.filter(({ from }) => from < value.from).map((old) => `${valueText(old, parameter.unit)} desde ${formatDay(old.from)}`).slice(-2).join('; ') },

@@ -49,7 +49,7 @@ const ChainCheck = () => {
   }
   return (
     <>
-      <Button busy={busy} onPress={check}>Comprobar la cadena</Button>
+      <p className="no-print"><Button busy={busy} onPress={check}>Comprobar la cadena</Button></p>
       {problem && <ProblemView problem={problem} />}
       {answer && (answer.holds
         ? <Notice tone="good" title="La cadena se sostiene"><p>{formatNumber(answer.entries)} asientos, cada uno con la huella del anterior.{answer.hash && <> Huella del último: <code className="locator">{grouped(answer.hash)}</code></>}</p></Notice>

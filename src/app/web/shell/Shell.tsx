@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
+import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
 import { modulePages } from '../pages.ts'
 import { DatesBar } from './DatesBar.tsx'
 import { doorAt, findPage } from './find-page.ts'
@@ -14,7 +14,7 @@ const allPages = [...shellPages, ...modulePages]
 /** Where this person may go: what asks for a permission they lack is not offered. */
 const placesFor = (permissions: readonly string[]): readonly SearchItem[] => [
   ...doors.map(({ title, purpose, href }) => ({ kind: 'door', title, subtitle: purpose, href })),
-  ...allPages.filter(({ path, listed, permission }) => listed !== false && !path.includes('$') && (!permission || permissions.includes(permission))).map(({ title, path, door }) => ({ kind: 'page', title, subtitle: doorOf(door).title, href: path })),
+  ...allPages.filter((page) => page.listed !== false && !page.path.includes('$') && isOffered(page, permissions)).map(({ title, path, door }) => ({ kind: 'page', title, subtitle: doorOf(door).title, href: path })),
 ]
 const search = async (text: string, signal: AbortSignal): Promise<readonly SearchGroup[]> => (await api.query<{ groups: readonly SearchGroup[] }>('search', { text }, signal)).groups
 

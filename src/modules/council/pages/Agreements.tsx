@@ -1,10 +1,11 @@
+import { counted } from '#kernel'
 import { Fields, newId, NumberField, RadioGroup, StateBadge, TextField } from '#design'
 import { outcomeTitle, type SessionView } from '../contract.ts'
 import { FormDialog } from './parts/FormDialog.tsx'
 
 type Draft = { id: string; number: string; title: string; outcome: 'approved' | 'rejected'; votesFor: number | null; votesAgainst: number | null; abstentions: number | null }
 const OUTCOMES = [{ value: 'approved', title: 'Aprobado' }, { value: 'rejected', title: 'Rechazado' }] as const
-const votes = ({ votesFor, votesAgainst, abstentions }: SessionView['agreements'][number]): string => [votesFor !== null && `${votesFor} a favor`, votesAgainst !== null && `${votesAgainst} en contra`, abstentions !== null && `${abstentions} abstenciones`].filter(Boolean).join(', ')
+const votes = ({ votesFor, votesAgainst, abstentions }: SessionView['agreements'][number]): string => [votesFor !== null && `${votesFor} a favor`, votesAgainst !== null && `${votesAgainst} en contra`, abstentions !== null && counted(abstentions, 'abstención', 'abstenciones')].filter(Boolean).join(', ')
 
 /** What a session agreed, with its votes. */
 export const Agreements = ({ session, may }: { session: SessionView; may: boolean }) => (

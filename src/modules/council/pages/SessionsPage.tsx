@@ -29,10 +29,9 @@ const SessionsPage = () => {
   const { data, problem, loading } = useApi<Answer>('council/list-sessions', { year: values.ano, kind: values.clase, page, effectiveOn, knownOn })
   return (
     <>
-      <PageTitle title="Sesiones del Concejo" lead={data && `${counted(data.total, 'sesión celebrada', 'sesiones celebradas')} al ${formatDay(effectiveOn)}.`} actions={<><PrintButton />{may && (
+      <PageTitle title="Sesiones del Concejo" lead={data && `${counted(data.total, 'sesión celebrada', 'sesiones celebradas')} al ${formatDay(effectiveOn)}.${may ? '' : ' Las anota la Secretaría Municipal.'}`} actions={<><PrintButton />{may && (
         <FormDialog<Draft, unknown> button="Anotar una sesión" icon="add" kind="primary" title="Anotar una sesión" action="council/record-session" refresh={['council']} done="Sesión anotada" submit="Anotar" start={() => ({ id: newId(), number: null, kind: 'ordinary', heldOn: today, note: '' })} input={(draft) => draft}>{(draft) => <SessionFields {...draft} />}</FormDialog>
       )}</>} />
-      {!may && <p className="source">Las anota la Secretaría Municipal.</p>}
       <Fields columns={3}>
         <Select label="Año" value={values.ano || ALL} onChange={(year) => change({ ano: year === ALL ? undefined : year })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
         <Select label="Clase" value={values.clase || ALL} onChange={(kind) => change({ clase: kind === ALL ? undefined : kind })} choices={[{ value: ALL as string, title: 'Todas' }, ...KINDS]} />

@@ -56,7 +56,7 @@ const PlanPage = () => {
         </div>
       </div>
       <Section title="Ejes y objetivos">
-        <DataTable caption="Ejes y objetivos" subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}
+        <DataTable caption="Ejes y objetivos" subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={rows?.some(({ programmes }) => programmes > 0) ? columns : columns.filter(({ key }) => key !== 'programmes')} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}
           sort="none" loading={loading} problem={problem} phone="lines" notes={rule ? [rule, 'Los indicadores sin medición en doce meses no cuentan como cero.'] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>
       {mayEdit && axes.length > 0 && (

@@ -1,4 +1,4 @@
-import { PageTitle, useSession } from '#design'
+import { isOffered, PageTitle, useSession } from '#design'
 import { pages } from '../pages.ts'
 
 const PREFIX = '/registro/'
@@ -6,7 +6,7 @@ const PREFIX = '/registro/'
 /** The inside of the municipality: one line for each of its lists. */
 const RegistryPage = () => {
   const { account } = useSession()
-  const mine = pages.filter(({ path, listed, permission }) => path.startsWith(PREFIX) && listed !== false && (!permission || account?.permissions.includes(permission)))
+  const mine = pages.filter((page) => page.path.startsWith(PREFIX) && page.listed !== false && isOffered(page, account?.permissions ?? []))
   return (
     <>
       <PageTitle title="Registro" lead="La municipalidad por dentro: quiénes trabajan en ella, en qué unidad y con qué cargo." />

@@ -9,11 +9,11 @@ const ALL = 'all'
 
 const columns: readonly TableColumn<ProjectLine>[] = [
   { key: 'name', title: 'Proyecto', width: '30%', text: ({ name }) => name },
-  { key: 'stage', title: 'Etapa', text: ({ stage }) => stageTitle[stage], render: ({ stage, stageSince }) => <>{stageTitle[stage]}<br /><small className="soft">desde {formatDay(stageSince)}</small></> },
+  { key: 'stage', title: 'Etapa', text: ({ stage }) => stageTitle[stage], render: ({ stage, stageSince }) => <>{stageTitle[stage]}<br /><small className="soft nowrap">desde {formatDay(stageSince)}</small></> },
   { key: 'place', title: 'Lugar', sortable: false, text: ({ place }) => place },
   { key: 'cost', title: 'Costo total', align: 'right', text: ({ cost }) => (cost === null ? '' : formatNumber(Math.round(cost / 1000))), number: ({ cost }) => cost },
   { key: 'sources', title: 'Fuentes', sortable: false, text: ({ sources }) => sources.join(', ') },
-  { key: 'physical', title: 'Avance físico', align: 'right', text: ({ physical }) => (physical === null ? '' : formatPercent(physical)), number: ({ physical }) => physical, render: ({ physical, programmed }) => (physical === null ? <span className="faint">–</span> : <><MiniBar share={physical} mark={programmed ?? undefined} /> {formatPercent(physical)}</>) },
+  { key: 'physical', title: 'Avance físico', align: 'right', text: ({ physical }) => (physical === null ? '' : formatPercent(physical)), number: ({ physical }) => physical, render: ({ physical, programmed }) => (physical === null ? <span className="faint">–</span> : <span className="nowrap">{formatPercent(physical)}<MiniBar share={physical} mark={programmed ?? undefined} /></span>) },
   { key: 'gap', title: 'Brecha (puntos)', align: 'right', text: ({ gapPoints }) => (gapPoints === null ? '' : formatNumber(gapPoints, 1)), number: ({ gapPoints }) => gapPoints },
   { key: 'state', title: 'Situación', sortable: false, text: (line) => situation(line), render: (line) => (situation(line) ? <StateBadge tone={line.delayed ? 'bad' : line.physical === null ? 'neutral' : 'good'}>{situation(line)}</StateBadge> : <span className="faint">– no aplica</span>) },
 ]
@@ -41,8 +41,8 @@ const ProjectsPage = () => {
   )
   return (
     <>
-      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa', 'iniciativas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayEdit && <CreateProject />}</>} />
-      {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas', figure: data.figures.count }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
+      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayEdit && <CreateProject />}</>} />
+      {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas en cartera', figure: data.figures.count, note: data.figures.count.value === null || data.figures.count.value === data.all ? undefined : 'sin las desistidas ni las no vigentes' }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
       <Desk filters={filters} filtersLabel="Filtros de la cartera">
         <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} sort="server" loading={loading} problem={problem} phone="lines"
           notes={data ? [`Una obra en ejecución está atrasada cuando su avance físico queda más de ${formatNumber(data.alertPoints, Number.isInteger(data.alertPoints) ? 0 : 1)} puntos bajo lo programado.`] : []} source="fichas de iniciativa e informes de inspección técnica"
