@@ -27,9 +27,6 @@ export const defaultRoles: readonly RoleDefinition[] = [
   { key: 'security', title: 'Seguridad pública', legalBasis: 'LOCM 16 bis', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
   { key: 'education', title: 'Educación municipal', legalBasis: 'DFL 1-3063', permissions: [...READ, 'plan.measure', 'evidence.attach'], clearances: INSIDE },
   { key: 'health', title: 'Salud municipal', legalBasis: 'Ley 19.378', permissions: [...READ, 'plan.measure', 'evidence.attach'], clearances: INSIDE },
-  { key: 'security', title: 'Seguridad Pública', legalBasis: 'LOCM', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
-  { key: 'education', title: 'Educación municipal', legalBasis: 'LOCM 23', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
-  { key: 'health', title: 'Salud municipal', legalBasis: 'LOCM 23', permissions: [...READ, 'plan.measure', 'projects.progress', 'evidence.attach'], clearances: INSIDE },
   { key: 'dpo', title: 'Encargado de protección de datos', legalBasis: 'Ley 21.719', permissions: ['evidence.audit', 'registry.suppress', 'registry.read'], clearances: INSIDE },
   { key: 'admin_tech', title: 'Administración del sistema', legalBasis: 'Reglamento municipal', permissions: ['registry.read', 'registry.administer', 'system.operate'], clearances: ['public'] },
 ]
