@@ -1,6 +1,6 @@
 import { type AsOf, type Block, type DocumentBody, type FigureValue, type Law, type Period, readPeriod } from '#kernel'
 import { notFound, type ReadContext } from '#platform/actions'
-import { communesInstalled } from '#registry'
+import { communesInstalled, communeStore } from '#registry'
 import { unitNames } from './unit-names.ts'
 import { bookOf, type Catalog } from '../catalog.ts'
 import type { ChapterView, Gap, PreviewView } from '../contract.ts'
@@ -16,7 +16,7 @@ import { liveFigure, refreshChips } from './refresh-chips.ts'
 
 export type ComposedChapter = ChapterFacts & { readonly parts: ChapterView['parts'] }
 /** What a document needs besides its chapters; read once. */
-export type Frame = { readonly definition: ReportDefinition; readonly period: Period; readonly asOf: AsOf; readonly commune: DocumentBody['commune'] & { readonly name: string; readonly demonstration: boolean }; readonly legalBasis: string; readonly sections: readonly SectionRow[]; readonly units: ReadonlyMap<string, string>; /** Nothing beyond this ledger number is read. */ readonly head: number }
+export type Frame = { readonly definition: ReportDefinition; readonly period: Period; readonly asOf: AsOf; readonly commune: DocumentBody['commune'] & { readonly name: string; readonly demonstration: boolean; /** Address of the image of its letterhead. */ readonly letterhead: string | null }; readonly legalBasis: string; readonly sections: readonly SectionRow[]; readonly units: ReadonlyMap<string, string>; /** Nothing beyond this ledger number is read. */ readonly head: number }
 
 const law = (book: Law, definition: ReportDefinition, period: Period): string => {
   const { norm, article } = book.at(definition.duty, period.to)
@@ -39,7 +39,7 @@ export const frameOf = async (context: ReadContext, report: ReportRow): Promise<
   const asOf = datesOf(report, period, context)
   return {
     definition, period, asOf, legalBasis: law(context.law, definition, period),
-    commune: { code: commune.commune, municipality: commune.municipality, unit: definition.unit, ...(commune.address ? { address: commune.address } : {}), name: commune.name, demonstration: commune.demonstration },
+    commune: { code: commune.commune, municipality: commune.municipality, unit: definition.unit, ...(commune.address ? { address: commune.address } : {}), name: commune.name, demonstration: commune.demonstration, letterhead: (await communeStore(context.tx).get())?.letterhead ?? null },
     sections: await sectionStore(context.tx).of(report.id), units: await unitNames(context), head: await contextAt(context, asOf, await ledgerHead(context)).knownSeq(),
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, DocumentFrame, FigureValue } from '#kernel'
 import { versionMoved, type JobContext, type JobDefinition } from '#platform/actions'
-import { canonicalBody, figureKey, figuresOf, fingerprint, verificationCode } from '#platform/documents'
+import { type Arms, canonicalBody, figureKey, figuresOf, fingerprint, verificationCode } from '#platform/documents'
+import { letterheadArms } from '../compose/letterhead.ts'
 import type { Catalog } from '../catalog.ts'
 import { assemble, type ComposedChapter, composeChapter, contentsOf, frameOf } from '../compose/compose-report.ts'
 import { type FileFormat, IssueReportInput, type PreviewView } from '../contract.ts'
@@ -60,7 +61,7 @@ export const issueReportJob = (catalog: Catalog): JobDefinition => ({
     if (input.mode === 'final') demandFinal(preview.gaps)
     const number = report.last_edition + 1
     const sheet = frameOfEdition(catalog, preview, { number, issuedOn: today, commune: frame.commune.code, demonstration: frame.commune.demonstration, paper: input.paper })
-    const files = await render(context, preview, sheet)
+    const files = await render(context, preview, sheet, await letterheadArms(context.files, frame.commune.letterhead, frame.commune.municipality))
     await context.progress(0.97, 'Registrando la edición')
     return context.act<{ edition: number; fingerprint: string; verificationCode: string }>(recordEdition, {
       report: report.id, version: report.version, files, figures: frozenFigures(preview.body.blocks),
@@ -85,11 +86,11 @@ export const frameOfEdition = (catalog: Catalog, preview: PreviewView, edition: 
   }
 }
 
-const render = async (context: JobContext, { body }: PreviewView, frame: DocumentFrame): Promise<EditionFiles> => {
+const render = async (context: JobContext, { body }: PreviewView, frame: DocumentFrame, arms: Arms | undefined): Promise<EditionFiles> => {
   const made: [FileFormat, { hash: string; size: number }][] = []
   for (const [index, { format, says }] of FORMATS.entries()) {
     await context.progress(0.5 + (0.45 * index) / FORMATS.length, says)
-    made.push([format, await context.files.put(await renderFile(format, body, frame))])
+    made.push([format, await context.files.put(await renderFile(format, body, frame, arms))])
   }
   return Object.fromEntries(made) as EditionFiles
 }

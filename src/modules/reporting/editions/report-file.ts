@@ -3,9 +3,10 @@ import { asOfNow, notAllowed, notFound, readContext, scopeOf, type Services } fr
 import { fingerprint, verificationCode } from '#platform/documents'
 import type { Catalog } from '../catalog.ts'
 import { composeReport } from '../compose/compose-report.ts'
+import { letterheadArms } from '../compose/letterhead.ts'
 import type { FileRequest } from '../contract.ts'
 import { reportStore } from '../drafts/report.store.ts'
-import { communesInstalled } from '#registry'
+import { communeStore } from '#registry'
 import { reservationText } from '../readiness/gaps.ts'
 import { editionStore } from './edition.store.ts'
 import { fileName, mediaTypes, renderFile } from './render-files.ts'
@@ -30,14 +31,15 @@ const editionFile = async (services: Services, actor: Actor, { report, format }:
 }
 
 const draftFile = async (catalog: Catalog, services: Services, actor: Actor, { report, format, paper }: FileRequest): Promise<MadeFile> => {
-  const { preview, row, demonstration } = await services.database.read(scopeOf(actor), async (tx) => {
+  const { preview, row, demonstration, letterhead } = await services.database.read(scopeOf(actor), async (tx) => {
     const context = readContext(services, tx, actor, asOfNow(services.clock))
     const found = await reportStore(tx).need(report)
-    const own = (await communesInstalled(tx)).find(({ commune }) => commune === actor.commune)
-    return { row: found, preview: await composeReport(catalog, context, found), demonstration: own?.demonstration ?? false }
+    const own = await communeStore(tx).get()
+    return { row: found, preview: await composeReport(catalog, context, found), demonstration: own?.demonstration ?? false, letterhead: own?.letterhead ?? null }
   })
   const print = fingerprint(preview.body)
   const reservations = preview.gaps.filter(({ severity }) => severity !== 'notice').map(reservationText)
   const frame: DocumentFrame = { state: 'draft', fingerprint: print, verificationCode: verificationCode(print), paper, ...(reservations.length ? { reservations } : {}), ...(demonstration ? { demonstration } : {}) }
-  return { bytes: await renderFile(format, preview.body, frame), mediaType: mediaTypes[format], name: fileName(row.kind, row.period, undefined, format) }
+  const arms = await letterheadArms(services.files, letterhead, preview.body.commune.municipality)
+  return { bytes: await renderFile(format, preview.body, frame, arms), mediaType: mediaTypes[format], name: fileName(row.kind, row.period, undefined, format) }
 }

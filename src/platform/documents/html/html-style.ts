@@ -5,6 +5,7 @@ export const documentStyle = `
 body{margin:0;background:#fff;color:var(--ink);font:18px/1.6 Newsreader,Georgia,serif}
 .document{max-width:728px;margin:0 auto;padding:24px;overflow-wrap:break-word}
 .letterhead{border-bottom:2px solid var(--ink);padding-bottom:8px;margin-bottom:32px;font-size:20px;font-weight:600;line-height:1.3}
+.letterhead .arms{display:block;max-height:64px;max-width:100%;margin-bottom:8px}
 .letterhead span{display:block;font:400 13px/1.4 Archivo,Arial,sans-serif}
 h1{font-size:34px;font-weight:400;line-height:1.15;margin:0 0 8px}
 h2{font-size:26px;font-weight:400;line-height:1.2;margin:40px 0 12px}h3{font-size:21px;line-height:1.2;margin:28px 0 8px}h4{font-size:18px;margin:20px 0 6px}

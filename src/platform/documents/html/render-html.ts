@@ -9,10 +9,17 @@ import { documentStyle } from './html-style.ts'
 
 const fact = (name: string, value: string): string => (value ? `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>` : '')
 
-const opening = (document: Typeset): string =>
+/** The emblem travels inside the page: nothing is asked from outside. */
+const emblem = (arms: HtmlOptions['arms']): string => {
+  if (!arms) return ''
+  const type = { png: 'image/png', jpg: 'image/jpeg', svg: 'image/svg+xml' }[arms.format]
+  return `<img class="arms" src="data:${type};base64,${Buffer.from(arms.data).toString('base64')}" alt="${escapeHtml(arms.alternative)}">`
+}
+
+const opening = (document: Typeset, arms: HtmlOptions['arms']): string =>
   [
     document.draft || document.demonstration ? `<p class="marks">${document.demonstration ? '<strong>DATOS DE DEMOSTRACIÓN</strong>' : ''}${document.draft ? '<strong>BORRADOR</strong>' : ''}</p>` : '',
-    `<header><div class="letterhead">${escapeHtml(document.municipality)}<span>${escapeHtml([document.unit, document.address].filter((text) => text).join(' · '))}</span></div>`,
+    `<header><div class="letterhead">${emblem(arms)}${escapeHtml(document.municipality)}<span>${escapeHtml([document.unit, document.address].filter((text) => text).join(' · '))}</span></div>`,
     `<h1>${escapeHtml(document.title)}</h1>${document.subtitle ? `<p class="subtitle">${escapeHtml(document.subtitle)}</p>` : ''}`,
     `<dl class="facts">${fact('Para', document.addressee)}${fact('Norma', document.legalBasis)}${fact('Fechas', document.dates)}${fact('Estado', document.edition)}</dl></header>`,
     document.reservations.length ? `<section class="reservations"><h2>${escapeHtml(document.reservationsTitle)}</h2><ul>${document.reservations.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></section>` : '',
@@ -35,7 +42,7 @@ const verification = (document: Typeset): string => {
 export const renderHtmlFragment = (body: DocumentBody, frame: DocumentFrame, options: HtmlOptions = {}): string => {
   const document = setDocument(body, frame)
   const figures = options.figures ?? { mode: 'buttons' }
-  return `<article class="document" lang="es-CL" data-fingerprint="${escapeHtml(document.fingerprint)}">${opening(document)}${document.blocks.map((block) => blockHtml(block, figures, options.theme ?? 'light')).join('')}${verification(document)}</article>`
+  return `<article class="document" lang="es-CL" data-fingerprint="${escapeHtml(document.fingerprint)}">${opening(document, options.arms)}${document.blocks.map((block) => blockHtml(block, figures, options.theme ?? 'light')).join('')}${verification(document)}</article>`
 }
 
 /** A whole page that stands alone: no script, no outside resource. Figures are plain text unless told otherwise. */

@@ -32,7 +32,7 @@ export const withOutlineLevels = (blocks: readonly SetBlock[]): (SetBlock & { ou
 export const composePdf = (document: Typeset, options: PaperOptions): Buffer => {
   engine ??= start()
   const { compiler, template, workspace } = engine
-  const arms = options.arms ? { path: `/arms.${options.arms.format}`, alternative: options.arms.alternative } : null
+  const arms = options.arms ? { path: `/arms.${options.arms.format}`, alternative: options.arms.alternative, height: Math.min(17, 80 / (options.arms.proportion ?? 1)) } : null
   const charts = Object.fromEntries(document.blocks.filter((block) => block.kind === 'chart').map((block) => [block.id, drawChart(block.chart, { width: CHART_WIDTH, theme: 'print' })]))
   const data = { document: { ...document, blocks: withOutlineLevels(document.blocks) }, charts, arms, qr: document.verificationAddress ? qrSvg(document.verificationAddress) : null }
   try {

@@ -11,6 +11,9 @@ import { type WordContext, blockXml } from './word-blocks.ts'
 import { NAMESPACES, XML_HEAD, blockControl, field, paragraph, restartIds, textRun } from './xml.ts'
 import { writeZip } from './zip.ts'
 
+/** Points: 48 tall, less when it is so wide that it would pass 240. */
+const armsSize = (proportion = 1): { width: number; height: number } => ({ width: Math.min(48 * proportion, 240), height: Math.min(48, 240 / proportion) })
+
 /** Builds a .docx of a document. Pure of clock and chance: the same document gives the same bytes. */
 export const composeWord = (document: Typeset, options: PaperOptions): Uint8Array => {
   restartIds()
@@ -23,7 +26,7 @@ export const composeWord = (document: Typeset, options: PaperOptions): Uint8Arra
   const context = (landscape: boolean): WordContext => ({ media, width: textWidthOf(document, landscape), bookmark: (id) => bookmarks.get(id) ?? '_Toc000000', orderedList: () => 2 + ++lists })
   const opening = firstPage(document) + (document.contents ? contents(headings, bookmarks) : '')
   const body = `${opening}${sections(document, context)}`
-  const arms = options.arms && options.arms.format !== 'svg' ? letterhead.image({ raster: options.arms.data, extension: options.arms.format, width: 48 * (options.arms.proportion ?? 1), height: 48, alternative: options.arms.alternative }) : ''
+  const arms = options.arms && options.arms.format !== 'svg' ? letterhead.image({ raster: options.arms.data, extension: options.arms.format, ...armsSize(options.arms.proportion), alternative: options.arms.alternative }) : ''
   const end = closing(document, media)
   const hasLandscape = document.blocks.some(isLandscape)
   const files: Record<string, string | Uint8Array> = {
