@@ -36,6 +36,12 @@ const entriesOf = (commune: string, timeline: Timeline, accounts: Readonly<Recor
   }
 }
 
+/** What the council agreed on the budget, under the session that agreed it. */
+const sessionsWithAgreements = ({ council, amendments }: DemoFacts) => council.sessions.map((session) => ({
+  ...session,
+  agreements: session.kind === 'ordinary' ? amendments.filter(({ session: { number, date } }) => number === session.number && date === session.date).map(({ agreement, number, year, reason }) => ({ number: agreement.replace(/^Acuerdo N\.º /, ''), title: `Modificación presupuestaria N.º ${number} de ${year}. ${reason}` })) : [],
+}))
+
 /** The plan, the portfolio and the council's sessions, each fact under the entry of the moment it was known. */
 export const loadWork = async (database: Database, scope: Scope, facts: DemoFacts, ids: DemoIds, timeline: Timeline): Promise<void> => {
   const { code: commune } = facts.commune
@@ -56,7 +62,7 @@ export const loadWork = async (database: Database, scope: Scope, facts: DemoFact
       unitId: (code) => ids.units.get(code), personId: (key) => ids.people.get(key), supplierId: (rut) => ids.suppliers.get(rut),
       objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code), budgetProgrammeId: (code) => stableId(commune, kinds.budgetProgramme, code),
     })
-    await loadCouncilFacts(tx, facts.council.sessions, {
+    await loadCouncilFacts(tx, sessionsWithAgreements(facts), {
       entryFor: ({ kind, number, date }) => timeline.add({ id: steadyId(commune, 'entry', 'session', kind, String(number), date), action: 'council.record-session', accountId: account('beatriz-lagos'), recordedAt: date < LAST_HELD ? `${date}T19:00:00-03:00` : SCHEDULED, effectiveOn: date < LAST_HELD ? date : SCHEDULED.slice(0, 10), draft: { name: 'session-recorded', summary: `${date < LAST_HELD ? '' : 'Citada: '}Sesión ${kind === 'ordinary' ? 'ordinaria' : 'extraordinaria'} N.º ${number} del Concejo` } }),
     })
   })

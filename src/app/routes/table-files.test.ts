@@ -42,7 +42,7 @@ test('el libro trae los mismos números con su tipo, los títulos, las fechas, l
   writeFileSync(path, Buffer.from(await answer.arrayBuffer()))
   const sheet = (await readSheets({ path })).sheets[0]
   expect(Array.from({ length: sheet?.rowCount ?? 0 }, (_, row) => sheet?.row(row))).toEqual([
-    ['Gasto por cuenta'], ['Municipalidad de Villa Prueba · pesos nominales · Hechos al 30-06-2026, conocido al 22-07-2026'], [],
+    ['Gasto por cuenta'], ['Municipalidad de Villa Prueba · pesos nominales · hechos al 30-06-2026, conocido al 22-07-2026'], [],
     ['Cuenta', 'Devengado ($)', 'Ejecución'],
     ['Personal', 302_123_456, { percent: 0.505 }],
     ['\'=HYPERLINK("http://x","y") <5 años>', -7],

@@ -19,7 +19,8 @@ const TableFile = z.strictObject({
 
 /** The sheet with its municipality and its two dates over the columns. */
 export const tableFileSheet = (table: TableBlock, context: { readonly title: string; readonly asOf: AsOf; readonly source: string }, municipality: string): OutputSheet => {
-  const dates = `Hechos al ${formatDay(context.asOf.effectiveOn)}, conocido al ${formatDay(context.asOf.knownOn)}`
+  const [facts, known] = [`hechos al ${formatDay(context.asOf.effectiveOn)}`, `conocido al ${formatDay(context.asOf.knownOn)}`]
+  const dates = table.subtitle?.toLowerCase().includes(facts) ? known : `${facts}, ${known}`
   return { ...tableToSheet(table), title: context.title, subtitle: [municipality, table.subtitle, dates].filter(Boolean).join(' · '), source: context.source }
 }
 

@@ -75,8 +75,15 @@ const writeRow = (sheet: ExcelJs.Worksheet, columns: readonly OutputColumn[], { 
   })
 }
 
+/** Characters a cell takes as written: the marks of thousands count, the hidden decimals do not; one too few and Excel shows «####». */
+const charactersOf = (cell: OutputCell | undefined, column: OutputFormat): number => {
+  const { value, format } = cell !== null && typeof cell === 'object' ? cell : { value: cell ?? '', format: column }
+  if (typeof value !== 'number') return String(value).length
+  return format === 'percent' ? 7 : String(Math.round(value)).length * 1.35 + (format === 'number' ? 2 : 0)
+}
+
 const widthOf = (column: OutputColumn, index: number, rows: readonly OutputRow[]): number => {
-  const lengths = rows.slice(0, 500).map(({ cells }) => { const cell = cells[index]; return String((cell !== null && typeof cell === 'object' ? cell.value : cell) ?? '').length * (typeof cell === 'number' ? 1.35 : 1) })
+  const lengths = rows.slice(0, 500).map(({ cells }) => charactersOf(cells[index], column.format))
   return column.width ?? Math.min(MOST_WIDTH, Math.max(8, column.title.length * 0.8, ...lengths) + 2)
 }
 

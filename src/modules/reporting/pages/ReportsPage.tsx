@@ -14,9 +14,9 @@ export const linesOf = (reports: readonly ReportLine[], duties: readonly DutyVie
     return { period, title: duty?.periodTitle ?? report?.periodTitle ?? period, ...(report ? { report } : {}), ...(duty ? { duty } : {}) }
   })
 
-const State = ({ line }: { line: Line }) => {
+const State = ({ line, none }: { line: Line; none: string }) => {
   if (line.report) { const { tone, shape, text } = stateLook[line.report.state]; return <StateBadge tone={tone} shape={shape}>{text.toLowerCase()}</StateBadge> }
-  return <StateBadge tone="neutral" shape="missing">sin iniciar</StateBadge>
+  return <StateBadge tone="neutral" shape="missing">{none}</StateBadge>
 }
 const Due = ({ line: { duty, report } }: { line: Line }) => {
   if (!duty) return report ? formatDay(report.due) : '–'
@@ -29,9 +29,12 @@ const Start = ({ period, primary }: { period: Period; primary: boolean }) => {
   return <>{problem && <ProblemView problem={problem} />}<Button kind={primary ? 'primary' : 'usual'} size="compact" busy={running} onPress={() => void run({ id: newId(), kind: 'council-half-year', period: period.id })}>Iniciar el informe</Button></>
 }
 
-const columnsFor = (edits: boolean, chosen: string, today: Day): readonly TableColumn<Line>[] => [
+/** Who reads only what is issued is not told whether a draft exists. */
+const noneText = (drafts: boolean): string => (drafts ? 'sin iniciar' : 'sin emitir')
+
+const columnsFor = (drafts: boolean, edits: boolean, chosen: string, today: Day): readonly TableColumn<Line>[] => [
   { key: 'period', title: 'Período', text: ({ title }) => title },
-  { key: 'state', title: 'Estado', text: ({ report }) => (report ? stateLook[report.state].text : 'sin iniciar'), render: (line) => <State line={line} /> },
+  { key: 'state', title: 'Estado', text: ({ report }) => (report ? stateLook[report.state].text : noneText(drafts)), render: (line) => <State line={line} none={noneText(drafts)} /> },
   { key: 'due', title: 'Vence', text: ({ duty, report }) => duty?.due ?? report?.due ?? '', render: (line) => <Due line={line} /> },
   { key: 'edition', title: 'Edición', text: ({ report }) => (report?.issuedOn ? `${report.edition}, ${formatDay(report.issuedOn)}` : ''), render: ({ report }) => report?.issuedOn ? <>{report.edition}, emitida el {formatDay(report.issuedOn)}</> : <span className="faint">– sin emitir</span> },
   { key: 'proof', title: 'Entrega al Concejo', sortable: false, text: ({ duty }) => (duty?.evidence ? evidenceText(duty.evidence) : ''), render: ({ duty }) => duty?.evidence ? <>{evidenceText(duty.evidence)}{duty.late && <small className="tone-bad locator-plain">fuera de plazo</small>}</> : <StateBadge tone={duty ? dutyLook[duty.state].tone : 'neutral'}>{duty ? dutyLook[duty.state].text : 'pendiente'}</StateBadge> },
@@ -45,6 +48,7 @@ const ReportsPage = () => {
   const { period } = usePeriod()
   const { today } = useSession().clock
   const edits = useMay('reporting.edit')
+  const drafts = useMay('reporting.read')
   const lines = data && linesOf(data.reports, owed?.duties ?? [])
   const urgent = owed?.duties.find(({ state }) => state === 'overdue')
   const law = owed?.duties[0]
@@ -53,7 +57,7 @@ const ReportsPage = () => {
       <PageTitle title="Informes al Concejo" lead="Cada semestre la Secretaría informa al Concejo cómo van el plan, los proyectos y el presupuesto. Se cumple con la entrega, no con la emisión." actions={<><ButtonLink href="/rendir/deberes">Deberes</ButtonLink><PrintButton /></>} />
       {urgent && <Notice tone="bad" title={`El informe del ${urgent.periodTitle} está atrasado`} action={urgent.report ? <ButtonLink href={reportHref(urgent.report)} size="compact">Abrir</ButtonLink> : undefined}><p>Debía entregarse hasta el {fullDay(urgent.due)} ({citation(urgent)}).</p></Notice>}
       {unowed && <ProblemView problem={unowed} />}
-      <DataTable caption="Informe semestral de evaluación" subtitle={law && `Deber de la SECPLA: ${citation(law)}${law.confidence.startsWith('M') ? '. Plazo por confirmar' : ''}`} columns={columnsFor(edits, period.id, today)} rows={lines} rowKey={({ period: id }) => id} rowHref={({ report }) => report && reportHref(report.id)} loading={loading} problem={problem} phone="lines" csv={false}
+      <DataTable caption="Informe semestral de evaluación" subtitle={law && `Deber de la SECPLA: ${citation(law)}${law.confidence.startsWith('M') ? '. Plazo por confirmar' : ''}`} columns={columnsFor(drafts, edits, period.id, today)} rows={lines} rowKey={({ period: id }) => id} rowHref={({ report }) => report && reportHref(report.id)} loading={loading} problem={problem} phone="lines" csv={false}
         notes={edits ? [] : ['Para iniciar un informe hace falta el cargo de redacción de la SECPLA.']} empty={<EmptyState title="Aún no hay informes"><p>El primero se inicia desde aquí, cuando termina el semestre.</p></EmptyState>} />
     </>
   )

@@ -13,6 +13,6 @@ const columns: readonly TableColumn<CertificateView>[] = [
 /** Certificates asked and issued on a line. */
 export const LineCertificates = ({ certificates, line }: { certificates: readonly CertificateView[]; line: string }) => (
   <Section title="Certificados de disponibilidad" aside={<a href={`/presupuestar/registrar?paso=certificado&linea=${line}`}>Pedir uno</a>}>
-    {certificates.length === 0 ? <p className="source">Aún no se ha pedido ninguno en esta línea.</p> : <DataTable caption="Certificados de disponibilidad de la línea" hideCaption columns={columns} rows={certificates} rowKey={({ id }) => id} sort="none" phone="lines" csv={false} />}
+    {certificates.length === 0 ? <p className="source">Aún no se ha pedido ninguno en esta línea.</p> : <DataTable caption="Certificados de disponibilidad de la línea" hideCaption columns={columns} rows={certificates} rowKey={({ id }) => id} sort="none" phone="lines" />}
   </Section>
 )
