@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import { type Day, formatDay, formatPercent } from '#kernel'
 import type { Database, Scope } from '#platform/database'
 import { loadCouncilFacts } from '#council'
 import { kinds, stableId } from '#evidence'
@@ -14,23 +14,26 @@ const LAST_HELD = '2026-07-22'
 const SCHEDULED = '2026-07-16T19:30:00-04:00'
 const PROJECTS_LOADED = '2024-12-27T11:00:00-03:00'
 
-const WORDS: Record<string, { name: string; action: string; summary: string }> = {
-  measurement: { name: 'measurement-recorded', action: 'plan.record-measurement', summary: 'Se registraron mediciones de indicadores' },
-  'measurement-approval': { name: 'measurement-approved', action: 'plan.approve-measurement', summary: 'Se aprobaron mediciones de indicadores' },
-  progress: { name: 'progress-reported', action: 'projects.report-progress', summary: 'Se informó avance físico de proyectos' },
-  'progress-approval': { name: 'progress-approved', action: 'projects.approve-progress', summary: 'Se aprobó avance físico de proyectos' },
+/** What a past entry concerns: a project or an indicator, on a day. */
+type About = { readonly id: string; readonly name: string; readonly on: Day; readonly share?: number }
+type Words = { readonly name: string; readonly action: string; readonly record: string; readonly summary: (about: About) => string }
+const WORDS: Record<string, Words> = {
+  measurement: { name: 'measurement-recorded', action: 'plan.record-measurement', record: kinds.indicator, summary: ({ name, on }) => `Medición de «${name}» al ${formatDay(on)}` },
+  'measurement-approval': { name: 'measurement-approved', action: 'plan.approve-measurement', record: kinds.indicator, summary: ({ name, on }) => `Se aprobó la medición de «${name}» al ${formatDay(on)}` },
+  progress: { name: 'project-progress-reported', action: 'projects.report-progress', record: kinds.project, summary: ({ name, on, share = 0 }) => `Avance físico de «${name}» al ${formatDay(on)}: ${formatPercent(share)}` },
+  'progress-approval': { name: 'project-progress-approved', action: 'projects.approve-progress', record: kinds.project, summary: ({ name, on }) => `Se aprobó el avance de «${name}» al ${formatDay(on)}` },
 }
 
-/** One past entry for each kind of fact and instant, made when first asked for. */
+/** One past entry for each kind of fact, instant and record, made when first asked for: so each record tells its own history. */
 const entriesOf = (commune: string, timeline: Timeline, accounts: Readonly<Record<string, string>>) => {
   const made = new Map<string, string>()
-  return (kind: string, recordedAt: string): string => {
-    const key = `${kind} ${recordedAt}`
+  return (kind: string, recordedAt: string, about: About): string => {
+    const key = `${kind} ${recordedAt} ${about.id}`
     const known = made.get(key)
     if (known) return known
     const words = WORDS[kind]
     if (!words) throw new RangeError(`Asiento sin palabras: ${kind}`)
-    const id = timeline.add({ id: steadyId(commune, 'entry', key), action: words.action, accountId: accounts[kind] ?? '', recordedAt, effectiveOn: recordedAt.slice(0, 10), draft: { name: words.name, summary: words.summary } })
+    const id = timeline.add({ id: steadyId(commune, 'entry', key), action: words.action, accountId: accounts[kind] ?? '', recordedAt, effectiveOn: recordedAt.slice(0, 10), draft: { name: words.name, summary: words.summary(about), record: { kind: words.record, id: about.id } } })
     made.set(key, id)
     return id
   }
@@ -53,11 +56,12 @@ export const loadWork = async (database: Database, scope: Scope, facts: DemoFact
   const projectsEntry = timeline.add({ id: steadyId(commune, 'entry', 'projects'), action: 'projects.create-project', accountId: account('pedro-antilef'), recordedAt: PROJECTS_LOADED, effectiveOn: '2024-12-27', draft: { name: 'projects-loaded', summary: `Se ingresaron ${facts.projects.length} proyectos de la cartera` } })
   await database.write(scope, async (tx) => {
     const plan = await loadPlanFacts(tx, facts.plan, {
-      entryId: planEntry, on: facts.plan.from, entryFor: (what, at) => entryFor(what === 'measurement' ? 'measurement' : 'measurement-approval', at),
+      entryId: planEntry, on: facts.plan.from, entryFor: (what, at, about) => entryFor(what === 'measurement' ? 'measurement' : 'measurement-approval', at, about),
       recordedBy: account('luis-caniulef'), approvedBy: account('carolina-manriquez'), unitId: (code) => ids.units.get(code),
     })
     await loadProjectFacts(tx, facts.projects, {
-      entryId: projectsEntry, on: '2025-01-01' as Day, entryFor: (what, at) => entryFor(what === 'progress' ? 'progress' : 'progress-approval', at),
+      entryId: projectsEntry, on: '2025-01-01' as Day, entryFor: (what, at, about) => entryFor(what === 'progress' ? 'progress' : 'progress-approval', at, about),
+      entryOf: ({ id, name }) => timeline.add({ id: steadyId(commune, 'entry', 'project', id), action: 'projects.create-project', accountId: account('pedro-antilef'), recordedAt: PROJECTS_LOADED, effectiveOn: '2024-12-27', draft: { name: 'project-created', summary: `Se ingresó «${name}» a la cartera`, record: { kind: kinds.project, id } } }),
       recordedBy: account('claudia-huenchulaf'), approvedBy: account('carolina-manriquez'),
       unitId: (code) => ids.units.get(code), personId: (key) => ids.people.get(key), supplierId: (rut) => ids.suppliers.get(rut),
       objectiveId: (code) => plan.objectives.get(code), programmeId: (code) => plan.programmes.get(code), budgetProgrammeId: (code) => stableId(commune, kinds.budgetProgramme, code),

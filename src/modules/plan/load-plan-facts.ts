@@ -20,7 +20,8 @@ export type PlanLoad = {
 /** Who signs the rows and under which entries. The entries are posted by the caller, in the order of their instants. */
 export type PlanLoadPorts = {
   readonly entryId: string; readonly on: Day
-  readonly entryFor: (what: 'measurement' | 'approval', recordedAt: string) => string
+  /** The entry of a measurement or its approval; `about` is the indicator it concerns. */
+  readonly entryFor: (what: 'measurement' | 'approval', recordedAt: string, about: { readonly id: string; readonly name: string; readonly on: Day }) => string
   readonly recordedBy: string; readonly approvedBy: string
   readonly unitId: (code: string) => string | undefined
 }
@@ -61,17 +62,17 @@ export const loadPlanFacts = async (tx: Tx, facts: PlanLoad, ports: PlanLoadPort
   await insertMany(tx, 'plan.targets', [
     communes(targets), { name: 'indicator_id', type: 'uuid', values: targets.map(({ indicator }) => indicator) }, { name: 'year', type: 'smallint', values: targets.map(({ year }) => year) }, entries(targets), { name: 'value', type: 'float8', values: targets.map(({ value }) => value) },
   ])
-  const measurements = indicators.flatMap(({ code, measurements: facts_ }) => facts_.map((one) => ({ ...one, id: id('measurement', `${code} ${one.on}`), indicator: own(code) })))
+  const measurements = indicators.flatMap(({ code, name, measurements: facts_ }) => facts_.map((one) => ({ ...one, id: id('measurement', `${code} ${one.on}`), indicator: own(code), about: { id: own(code), name, on: one.on } })))
   await insertMany(tx, 'plan.measurements', [
     communes(measurements), { name: 'id', type: 'uuid', values: measurements.map((one) => one.id) }, { name: 'indicator_id', type: 'uuid', values: measurements.map(({ indicator }) => indicator) },
     { name: 'value', type: 'float8', values: measurements.map(({ value }) => value) }, { name: 'measured_on', type: 'date', values: measurements.map(({ on }) => on) }, { name: 'source', type: 'text', values: measurements.map(({ source }) => source) },
     { name: 'document', type: 'text', values: measurements.map(({ document }) => document) }, { name: 'note', type: 'text', values: measurements.map(({ note }) => note ?? '') }, { name: 'recorded_by', type: 'uuid', values: fill(measurements, ports.recordedBy) },
-    { name: 'entry_id', type: 'uuid', values: measurements.map(({ recordedAt }) => ports.entryFor('measurement', recordedAt)) },
+    { name: 'entry_id', type: 'uuid', values: measurements.map(({ recordedAt, about }) => ports.entryFor('measurement', recordedAt, about)) },
   ])
   const approved = measurements.filter((one) => one.approved)
   await insertMany(tx, 'plan.approvals', [
     communes(approved), { name: 'measurement_id', type: 'uuid', values: approved.map((one) => one.id) }, { name: 'approved_by', type: 'uuid', values: fill(approved, ports.approvedBy) },
-    { name: 'entry_id', type: 'uuid', values: approved.map(({ recordedAt }) => ports.entryFor('approval', recordedAt)) },
+    { name: 'entry_id', type: 'uuid', values: approved.map(({ recordedAt, about }) => ports.entryFor('approval', recordedAt, about)) },
   ])
   const evidence = bulkEvidence(tx)
   const objectiveRef = (code: string) => ({ kind: kinds.objective, id: id('objective', code) })

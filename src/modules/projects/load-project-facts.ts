@@ -18,7 +18,10 @@ export type ProjectLoad = {
 }
 export type ProjectLoadPorts = {
   readonly entryId: string; readonly on: Day
-  readonly entryFor: (what: 'progress' | 'approval', recordedAt: string) => string
+  /** The entry of a report or its approval; `about` is the project it concerns, and what the entry may say of it. */
+  readonly entryFor: (what: 'progress' | 'approval', recordedAt: string, about: { readonly id: string; readonly name: string; readonly on: Day; readonly share: number }) => string
+  /** The entry of what was known of one project when it was brought; `entryId` unless told. */
+  readonly entryOf?: (project: { readonly id: string; readonly name: string }) => string
   readonly recordedBy: string; readonly approvedBy: string
   readonly unitId: (code: string) => string | undefined; readonly personId: (key: string) => string | undefined; readonly supplierId: (rut: string) => string | undefined
   readonly objectiveId: (code: string) => string | undefined
@@ -32,7 +35,8 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
   const own = (code: string) => stableId(commune, 'project', code)
   const fill = <T,>(rows: readonly unknown[], value: T): T[] => rows.map(() => value)
   const communes = (rows: readonly unknown[]) => ({ name: 'commune', type: 'text', values: fill(rows, commune) })
-  const entries = (rows: readonly unknown[]) => ({ name: 'entry_id', type: 'uuid', values: fill(rows, ports.entryId) })
+  const entryOf = new Map(projects.map(({ code, name }) => [own(code), ports.entryOf?.({ id: own(code), name }) ?? ports.entryId]))
+  const entries = (rows: readonly { readonly project: string }[]) => ({ name: 'entry_id', type: 'uuid', values: rows.map(({ project }) => entryOf.get(project) ?? ports.entryId) })
   const owners = (rows: readonly { readonly project: string }[]) => ({ name: 'project_id', type: 'uuid', values: rows.map(({ project }) => project) })
   const text = (name: string, values: readonly string[]) => ({ name, type: 'text', values })
   await insertMany(tx, 'projects.projects', [
@@ -41,7 +45,7 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
     { name: 'longitude', type: 'float8', values: projects.map(({ coordinates }) => coordinates?.[0] ?? null) }, { name: 'latitude', type: 'float8', values: projects.map(({ coordinates }) => coordinates?.[1] ?? null) },
     { name: 'unit_id', type: 'uuid', values: projects.map(({ unit }) => ports.unitId(unit) ?? null) }, { name: 'formulator_id', type: 'uuid', values: projects.map(({ formulator }) => ports.personId(formulator) ?? null) },
     { name: 'inspector_id', type: 'uuid', values: projects.map(({ inspector }) => (inspector ? (ports.personId(inspector) ?? null) : null)) }, { name: 'gender_marker', type: 'smallint', values: projects.map(({ gender }) => gender.marker) },
-    text('gender_note', projects.map(({ gender }) => gender.note)), { name: 'beneficiaries_women', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.women) }, { name: 'beneficiaries_men', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.men) }, entries(projects),
+    text('gender_note', projects.map(({ gender }) => gender.note)), { name: 'beneficiaries_women', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.women) }, { name: 'beneficiaries_men', type: 'int', values: projects.map(({ beneficiaries }) => beneficiaries.men) }, entries(projects.map(({ code }) => ({ project: own(code) }))),
   ])
   const rows = projects.map((project) => { const history = pastStages(project, ports.on); return { ...project, project: own(project.code), history, since: history[0]?.on ?? ports.on } })
   const sinceDay = (list: readonly { readonly since: Day }[], name: string) => ({ name, type: 'date', values: list.map((row) => row.since) })
@@ -52,14 +56,14 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
   await insertMany(tx, 'projects.fundings', [communes(fundings), owners(fundings), entries(fundings), text('source', fundings.map(({ source }) => source)), { name: 'amount', type: 'bigint', values: fundings.map(({ amount }) => amount) }, sinceDay(fundings, 'effective_on')])
   const points = rows.flatMap((row) => row.plannedCurve.map((one) => ({ ...one, project: row.project, since: row.since })))
   await insertMany(tx, 'projects.planned_points', [communes(points), owners(points), entries(points), text('month', points.map(({ month }) => month)), { name: 'share', type: 'float8', values: points.map(({ share }) => share) }, sinceDay(points, 'effective_on'), text('document', fill(points, 'Programación contractual'))])
-  const reports = rows.flatMap((row) => row.progress.map((one) => ({ ...one, project: row.project, id: stableId(commune, 'progress', `${row.code} ${one.on}`) })))
+  const reports = rows.flatMap((row) => row.progress.map((one) => ({ ...one, project: row.project, about: { id: row.project, name: row.name, on: one.on, share: one.share }, id: stableId(commune, 'progress', `${row.code} ${one.on}`) })))
   await insertMany(tx, 'projects.progress_reports', [
     communes(reports), { name: 'id', type: 'uuid', values: reports.map(({ id }) => id) }, owners(reports), { name: 'share', type: 'float8', values: reports.map(({ share }) => share) }, { name: 'measured_on', type: 'date', values: reports.map(({ on }) => on) },
     text('evidence', reports.map(({ evidence }) => evidence)), text('cause', reports.map(({ cause }) => cause ?? '')), text('effect', reports.map(({ effect }) => effect ?? '')), text('measure', reports.map(({ measure }) => measure ?? '')),
-    { name: 'recorded_by', type: 'uuid', values: fill(reports, ports.recordedBy) }, { name: 'entry_id', type: 'uuid', values: reports.map(({ recordedAt }) => ports.entryFor('progress', recordedAt)) },
+    { name: 'recorded_by', type: 'uuid', values: fill(reports, ports.recordedBy) }, { name: 'entry_id', type: 'uuid', values: reports.map(({ recordedAt, about }) => ports.entryFor('progress', recordedAt, about)) },
   ])
   const approved = reports.filter((one) => one.approved !== false)
-  await insertMany(tx, 'projects.progress_approvals', [communes(approved), { name: 'report_id', type: 'uuid', values: approved.map(({ id }) => id) }, { name: 'approved_by', type: 'uuid', values: fill(approved, ports.approvedBy) }, { name: 'entry_id', type: 'uuid', values: approved.map(({ recordedAt }) => ports.entryFor('approval', recordedAt)) }])
+  await insertMany(tx, 'projects.progress_approvals', [communes(approved), { name: 'report_id', type: 'uuid', values: approved.map(({ id }) => id) }, { name: 'approved_by', type: 'uuid', values: fill(approved, ports.approvedBy) }, { name: 'entry_id', type: 'uuid', values: approved.map(({ recordedAt, about }) => ports.entryFor('approval', recordedAt, about)) }])
   const contracts = rows.flatMap((row) => {
     const supplier = row.contract ? ports.supplierId(row.contract.supplier) : undefined
     return row.contract && supplier ? [{ ...row.contract, supplierId: supplier, project: row.project, name: row.name, id: stableId(commune, 'contract', row.code), code: row.code }] : []
@@ -84,6 +88,6 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
     ...contracts.map((row) => ({ kind: kinds.contract, id: row.id, title: 'Contrato de obra', subtitle: row.name, href: projectHref(row.project), visibility: 'council' as const })),
     ...tenders.map((row) => ({ kind: kinds.tender, id: row.tender, title: `Licitación ${row.tender}`, subtitle: row.name, href: projectHref(row.project), visibility: 'council' as const })),
   ])
-  await evidence.keep(rows.map((row) => ({ ...projectRef(row.project), entryId: ports.entryId, effectiveOn: row.since, data: { code: row.code, bip: row.bip ?? null, name: row.name, place: row.place, stage: row.stage, totalCost: row.totalCost } })))
+  await evidence.keep(rows.map((row) => ({ ...projectRef(row.project), entryId: entryOf.get(row.project) ?? ports.entryId, effectiveOn: row.since, data: { code: row.code, bip: row.bip ?? null, name: row.name, place: row.place, stage: row.stage, totalCost: row.totalCost } })))
   return { projects: new Map(rows.map(({ code, project }) => [code, project])), contracts: new Map(contracts.map(({ code, id }) => [code, id])) }
 }
