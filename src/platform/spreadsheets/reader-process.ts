@@ -8,7 +8,12 @@ import type { PackedWorkbook } from './sheet.ts'
 import type { ReadAnswer, ReadRequest } from './worker.ts'
 import { workerFile } from './worker-file.ts'
 
-export type ProcessLimits = ReadLimits & { readonly seconds: number; readonly memoryMegabytes: number }
+export type ProcessLimits = ReadLimits & {
+  readonly seconds: number
+  readonly memoryMegabytes: number
+  /** The process ends with its answer and gives its memory back: nothing else will be asked of this file. */
+  readonly release?: boolean
+}
 
 /** How long an idle reading process waits for another file. */
 const IDLE_MILLISECONDS = 15_000
@@ -67,7 +72,8 @@ const ask = (reader: Reader, path: string, limits: ProcessLimits, work: Work, si
       end(by === 'SIGABRT' || code === 134 ? spreadsheetTooLarge({ file, what: 'necesita más memoria que la permitida para leerlo' }) : spreadsheetDamaged({ file }))
     const answered = (answer: ReadAnswer): void => {
       clean()
-      keepWarm(reader)
+      if (limits.release) stop(reader)
+      else keepWarm(reader)
       if (answer.ok) resolve('value' in answer ? answer.value : answer.workbook)
       else reject('defect' in answer ? new Error(answer.defect) : failure(answer.code, answer.facts, file))
     }
@@ -79,7 +85,7 @@ const ask = (reader: Reader, path: string, limits: ProcessLimits, work: Work, si
     reader.child.on('message', answered).on('exit', died)
     if (signal?.aborted) return aborted()
     signal?.addEventListener('abort', aborted)
-    const { seconds: _seconds, memoryMegabytes: _memory, ...readLimits } = limits
+    const { seconds: _seconds, memoryMegabytes: _memory, release: _release, ...readLimits } = limits
     reader.child.send({ path, limits: readLimits, ...(work ? { work } : {}) }, (error) => { if (error) end(spreadsheetDamaged({ file })) })
   })
 

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
+import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type PageRoute, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
 import { modulePages } from '../pages.ts'
 import { DatesBar } from './DatesBar.tsx'
 import { doorAt, findPage } from './find-page.ts'
@@ -18,6 +18,10 @@ const placesFor = (permissions: readonly string[]): readonly SearchItem[] => [
 ]
 const search = async (text: string, signal: AbortSignal): Promise<readonly SearchGroup[]> => (await api.query<{ groups: readonly SearchGroup[] }>('search', { text }, signal)).groups
 
+/** The list a page hangs from, for pages that do not name it: «Registro» over «Unidades». */
+const listAbove = (page: PageRoute | undefined): readonly Crumb[] =>
+  allPages.filter(({ path }) => path !== '/' && !path.includes('$') && page?.path.startsWith(`${path}/`)).map(({ title, path }) => ({ title, href: path }))
+
 /** Path of the open page: its door, what the page puts between, and its name. */
 const useCrumbs = (): readonly Crumb[] => {
   const { path } = useAddress()
@@ -28,7 +32,7 @@ const useCrumbs = (): readonly Crumb[] => {
   const atDoor = door?.href === path || path === '/'
   return useMemo(() => [
     ...(door ? [{ title: door.title, href: door.href }] : []),
-    ...(atDoor ? [] : [...between, { title: name ?? page?.title ?? 'Página' }]),
+    ...(atDoor ? [] : [...(between.length > 0 ? between : listAbove(page)), { title: name ?? page?.title ?? 'Página' }]),
   ], [door, atDoor, between, name, page])
 }
 

@@ -20,8 +20,15 @@ const MOST = 3
 const STRIDE = 2000
 const none: ReadonlyMap<string, CubeCell> = new Map()
 
-const moved = (sum: number): 0 | 1 => (sum === 0 ? 0 : 1)
-export const stagedCell = (line: string, effectiveOn: Day, sums: PhaseSums, digest: string): CubeCell => ({ line, month: monthOf(effectiveOn), sums, counts: [moved(sums[0]), moved(sums[1]), moved(sums[2]), moved(sums[3]), moved(sums[4]), moved(sums[5]), moved(sums[6])], digest })
+/** Which phases a row moves, as counts: at most 128 of them exist, and a hundred thousand rows share them. */
+const counted = new Map<number, PhaseSums>()
+const countsOf = (sums: PhaseSums): PhaseSums => {
+  const mask = sums.reduce((bits, sum, index) => (sum === 0 ? bits : bits | (1 << index)), 0)
+  const known = counted.get(mask) ?? (sums.map((sum) => (sum === 0 ? 0 : 1)) as unknown as PhaseSums)
+  counted.set(mask, known)
+  return known
+}
+export const stagedCell = (line: string, effectiveOn: Day, sums: PhaseSums, digest: string): CubeCell => ({ line, month: monthOf(effectiveOn), sums, counts: countsOf(sums), digest })
 
 /** A cube and the lines of a batch in one order, giving others their turn between strides. New lines are the same objects in every cube (`made`). */
 const merged = async (cube: Cube, staged: Staged, fresh: ReadonlyMap<string, Named>, cells: ReadonlyMap<string, CubeCell>, titleOf: (account: string) => string, made: Map<string, CubeLine>): Promise<Cube> => {

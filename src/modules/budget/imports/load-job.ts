@@ -22,10 +22,11 @@ const LARGE = 2000
 /** The cells of a written part: its arrays read back, with the fingerprints of the rows. */
 const cellsOf = ({ phases, values: [lines = '', , ...amounts], shared }: MovementColumns, digests: readonly string[]): CubeCell[] => {
   const columns = amounts.map((text) => text.slice(1, -1).split(','))
+  const on = day(shared.effectiveOn)
   return lines.slice(1, -1).split(',').map((line, row) => {
     const sums = [0, 0, 0, 0, 0, 0, 0]
     phases.forEach((phase, index) => { sums[phaseIndex[phase]] = Number(columns[index]?.[row]) })
-    return stagedCell(line, day(shared.effectiveOn), sums as unknown as PhaseSums, digests[row] ?? '0')
+    return stagedCell(line, on, sums as unknown as PhaseSums, digests[row] ?? '0')
   })
 }
 

@@ -13,7 +13,7 @@ const moduleOf = () => workerModule('balance-worker', () => fileURLToPath(new UR
 const ask = async (answer: BalanceTask['answer'], job: JobContext, facts: Known, choices: ImportChoices, chunk: number): Promise<NonNullable<BalanceTold>> => {
   const { load, cube, before, local, recipes } = facts
   const input: BalanceTask = { answer, choices, year: load.year, month: load.month, fileHash: load.file_hash, cube: packCube(cube), before: before && packCube(before), local, recipes, chunk }
-  const told = await workOnSheets<BalanceTold>({ path: job.files.pathOf(load.file_hash) }, { module: await moduleOf(), input })
+  const told = await workOnSheets<BalanceTold>({ path: job.files.pathOf(load.file_hash) }, { module: await moduleOf(), input }, { release: answer === 'load' })
   if (!told) throw notFound({ what: 'la hoja elegida' })
   return told
 }

@@ -23,10 +23,10 @@ const AmendmentsPage = () => {
     { key: 'moved', title: 'Aumenta gastos', align: 'right', number: ({ moved }) => moved, text: ({ moved }) => unit.write(moved) },
     { key: 'income', title: 'Cambia ingresos', align: 'right', number: ({ income }) => income, text: ({ income }) => unit.write(income) },
   ]
-  const approved = data?.amendments.filter(({ state }) => state === 'approved') ?? []
+  const approved = data?.amendments.filter(({ state, decreeOn }) => state === 'approved' && decreeOn && decreeOn <= effectiveOn) ?? []
   return (
     <>
-      <PageTitle title="Modificaciones presupuestarias" lead={approved.length ? `${counted(approved.length, 'aprobada', 'aprobadas')} en ${choice.year}; el presupuesto creció ${formatPesos(approved.reduce((sum, { expenditure }) => sum + expenditure, 0))}.` : undefined}
+      <PageTitle title="Modificaciones presupuestarias" lead={approved.length ? `${counted(approved.length, 'aprobada', 'aprobadas')} en ${choice.year} hasta el ${formatDay(effectiveOn)}; el presupuesto creció ${formatPesos(approved.reduce((sum, { expenditure }) => sum + expenditure, 0))}.` : undefined}
         actions={<><PrintButton />{may && <ButtonLink kind="primary" icon="add" href={`/presupuestar/modificaciones/nueva${choice.year ? `?ano=${choice.year}` : ''}`}>Preparar una modificación</ButtonLink>}</>} />
       <div className="toolbar"><YearChoice {...choice} /><UnitChoice unit={unit} /></div>
       <DataTable caption={`Modificaciones de ${choice.year}`} subtitle={unit.subtitle} columns={columns} rows={data?.amendments} rowKey={({ id }) => id} rowHref={({ id }) => `/presupuestar/modificaciones/${id}`} loading={loading} problem={problem} landscape source="libro presupuestario, Secplan"

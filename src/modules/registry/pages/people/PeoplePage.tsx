@@ -6,7 +6,7 @@ import { SearchBox } from '../parts/SearchBox.tsx'
 import { emptyPerson, type PersonDraft, PersonFields } from './PersonFields.tsx'
 
 type PersonRow = { readonly id: string; readonly name: string; readonly email?: string; readonly unitName: string | null; readonly active: boolean; readonly offices: readonly { readonly title: string; readonly substitute: boolean }[] }
-const officeWords = ({ offices }: PersonRow): string => offices.map(({ title, substitute }) => `${title}${substitute ? ' (S)' : ''}`).join(', ')
+const officeWords = ({ offices }: PersonRow): string => [...new Set(offices.map(({ title, substitute }) => `${title}${substitute ? ' (S)' : ''}`))].join(', ')
 const accountWords = (account: AccountView | undefined): string => (!account ? 'sin cuenta' : !account.active ? 'bloqueada' : account.mustChange ? 'contraseña temporal' : 'activa')
 
 /** Who is who: people, the offices they hold today and, for who administers, their accounts. */
