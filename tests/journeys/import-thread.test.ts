@@ -60,6 +60,7 @@ test('el balance de junio entra por el asistente, deja su recibo y se deshace en
   await tomas.getByRole('dialog').getByRole('button', { name: 'Reabrir el mes' }).click()
   await tomas.getByRole('row', { name: /Junio de 2026.*reabierto/ }).waitFor()
   await tomas.goto(address)
+  // Nothing decided before was lost.
   const said = await tomas.locator('.import-bar').filter({ hasText: 'Lista para cargar' }).innerText()
   const lines = Number(/Lista para cargar: (\d+) líneas? cambian?/.exec(said)?.[1])
   expect(lines).toBeGreaterThan(0)
@@ -69,7 +70,6 @@ test('el balance de junio entra por el asistente, deja su recibo y se deshace en
   const changes = await tomas.getByRole('region', { name: 'Filas cambian' }).getByRole('row').allInnerTexts()
   expect(changes.filter((row) => /de \$[\d.]+ a \$[\d.]+/.test(row.replace(/\s+/g, ' '))).length).toBe(lines)
   await tomas.getByRole('button', { name: `Cargar ${lines} ${lines === 1 ? 'línea' : 'líneas'}` }).click()
-  await tomas.waitForURL(({ pathname }) => /\/cargas\/[0-9a-f-]{36}$/.test(pathname))
   await tomas.getByText(`Cargada: ${lines} líneas cambiaron`).waitFor()
   const loaded = await accrued()
   expect(loaded).not.toBe(before)

@@ -141,7 +141,7 @@ test('una corrección posterior no toca la edición y «diferencias» dice qué 
   const tomas = await as('Tomás Venegas')
   const file = async () => (await tomas.request.get(new URL(`/api/reporting/file?report=${report}&edition=1&format=json`, product.url).toString())).text()
   const before = await file()
-  const { rows } = await ask<{ rows: { id: string; room: { payment: number } }[] }>(tomas, product.url, 'budget/list-lines?kind=expenditure&title=215-22')
+  const { rows } = await ask<{ rows: { id: string; room: { payment: number } }[] }>(tomas, product.url, 'budget/list-lines?kind=expenditure&title=22')
   const line = rows.find(({ room }) => room.payment > 50_000)
   if (!line) throw new Error('La demostración no tiene deuda por pagar')
   await attempt(tomas, product.url, 'budget/reopen-month', { year: 2026, month: 6, version: (await ask<{ months: { month: number; version: number }[] }>(tomas, product.url, 'budget/list-months?year=2026')).months.find(({ month }) => month === 6)?.version, reason: 'Falta un decreto de pago de junio' })

@@ -43,7 +43,7 @@ export const setTable = (table: TableBlock, label: string): SetTable => {
     kind: 'table', id: table.id, label, title: printable(table.title), subtitle: join(table.subtitle, unitNote(table, unit)),
     columns: table.columns.map((column, at) => ({ key: column.key, title: printable(column.title), align: column.align, width: column.width ?? (column.align === 'left' && at < 2 ? 2.4 : 1.2) })),
     groups: groupHeads(table.columns),
-    rows: table.rows.map((row) => ({ id: row.id, kind: row.kind ?? 'row', level: row.level ?? 0, cells: table.columns.map((column, at) => setCell(row.cells[at] ?? { type: 'empty', reason: 'sin dato' }, column, unit)) })),
+    rows: table.rows.map((row) => ({ id: row.id, kind: row.kind ?? 'row', level: row.level ?? 0, cells: table.columns.map((column, at) => setCell(row.cells[at] ?? (row.kind === 'group' ? { type: 'text', text: '' } : { type: 'empty', reason: 'sin dato' }), column, unit)) })),
     notes: (table.notes ?? []).map(printable), source: printable(table.source),
     landscape: table.landscape ?? table.columns.length > MOST_UPRIGHT_COLUMNS,
   }

@@ -1,5 +1,6 @@
 import { formatDay } from '#kernel'
-import { Button, Form, Icon, Notice, PageTitle, ProblemView, Section, TextField, ThinLoader, useAddress, useApi } from '#design'
+import { api, Button, Form, Icon, Notice, PageTitle, ProblemView, type QueryInput, Section, TextField, ThinLoader, useAddress, useSession } from '#design'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { VerificationView } from '../contract.ts'
 import { fileFingerprint } from './file-fingerprint.ts'
@@ -53,6 +54,23 @@ const FileCheck = ({ onHash }: { onHash: (hash: string, name: string) => void })
   )
 }
 
+/** A code says nothing of its municipality: without one in the address, each one installed here is asked until it is found. */
+const useVerification = (asked: QueryInput | undefined, commune: string | undefined) => {
+  const { communes } = useSession()
+  const where = commune ? [commune] : communes.map(({ code }) => code)
+  const { data, error, isFetching } = useQuery<VerificationView, Error>({
+    queryKey: ['reporting/verify', asked, where], enabled: Boolean(asked) && where.length > 0,
+    queryFn: async ({ signal }) => {
+      for (const one of where) {
+        const answer = await api.query<VerificationView>('reporting/verify', { ...asked, commune: one }, signal)
+        if (answer.found) return answer
+      }
+      return { found: false }
+    },
+  })
+  return { data, problem: error ?? undefined, loading: isFetching }
+}
+
 /** Verificar un documento: for anybody, without a session. */
 const VerifyPage = () => {
   const { search, set } = useAddress()
@@ -61,7 +79,7 @@ const VerifyPage = () => {
   const [file, check] = useState<{ hash: string; name: string }>()
   const asked = file ? { file: file.hash } : given ? readTyped(given) : undefined
   const commune = search['comuna']
-  const { data, problem, loading } = useApi<VerificationView>('reporting/verify', { ...asked, ...(commune ? { commune } : {}) }, { enabled: Boolean(asked) })
+  const { data, problem, loading } = useVerification(asked, commune)
   const send = () => { check(undefined); set({ codigo: typed.trim() || undefined, huella: undefined }) }
   return (
     <>
