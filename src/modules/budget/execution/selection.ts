@@ -53,7 +53,21 @@ const prefixOf = (code: string, kind: LineKind): string => {
 /** Does a line count for the objective asked? With none asked every line does; with the empty one, those that serve no objective. */
 export type Serves = (line: CubeLine) => boolean
 
-/** The lines of one kind that a selection names. */
+/** Selections of a cube already made, as long as the cube lives: a report asks the same ones for hundreds of figures. Bounded by lines held. */
+const made = new WeakMap<Cube, { readonly found: Map<string, CubeLine[]>; held: number }>()
+const MOST_HELD = 1_000_000
+const remembered = (cube: Cube, key: string, select: () => CubeLine[]): CubeLine[] => {
+  const book = made.get(cube) ?? { found: new Map<string, CubeLine[]>(), held: 0 }
+  made.set(cube, book)
+  const known = book.found.get(key)
+  if (known) return known
+  const lines = select()
+  book.held += lines.length + 1
+  if (book.held <= MOST_HELD) book.found.set(key, lines)
+  return lines
+}
+
+/** The lines of one kind that a selection names, in the order of the cube. Not to be changed: others hold the same list. */
 export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Selection, serves?: Serves): CubeLine[] => {
   if (selection.line) {
     const line = cube.lines.get(selection.line)
@@ -73,5 +87,7 @@ export const selectLines = (cube: Cube, kind: LineKind | 'both', selection: Sele
     (selection.funding === undefined || line.funding === selection.funding) &&
     (selection.management === undefined || line.management === selection.management) &&
     (!serves || serves(line))
-  return [...cube.lines.values()].filter(fits)
+  const select = () => [...cube.lines.values()].filter(fits)
+  const { except, area, programme, project, funding, management } = selection
+  return serves ? select() : remembered(cube, JSON.stringify([kind, code, except, area, programme, project, funding, management]), select)
 }
