@@ -51,13 +51,28 @@ const signed = (row: SectionRow, blocks: readonly Block[]): Block[] => {
   return blocks.map((block, index) => (block.type === 'paragraph' && index === last && offices.length ? { ...block, author: offices.join(', ') } : block))
 }
 
+/** The chapters of a report written in one transaction share what they read and compute: one context, one book. */
+const shared = new WeakMap<ReadContext, WeakMap<Frame, ReturnType<typeof writingOf>>>()
+const writingOf = (catalog: Catalog, base: ReadContext, frame: Frame) => {
+  const context = contextAt(base, frame.asOf, frame.head)
+  // The same object, not a copy: figures and chapters remember by context.
+  return Object.assign(context, { period: frame.period, figures: bookOf(catalog, context) })
+}
+const writingIn = (catalog: Catalog, base: ReadContext, frame: Frame): ReturnType<typeof writingOf> => {
+  const frames = shared.get(base) ?? new WeakMap<Frame, ReturnType<typeof writingOf>>()
+  shared.set(base, frames)
+  const known = frames.get(frame) ?? writingOf(catalog, base, frame)
+  frames.set(frame, known)
+  return known
+}
+
 /** One chapter as of the report's dates: computed blocks of its modules, and the narrative with its chips run again. */
 export const composeChapter = async (catalog: Catalog, base: ReadContext, frame: Frame, chapter: ReportChapter): Promise<ComposedChapter> => {
-  const context = contextAt(base, frame.asOf, frame.head)
-  const figures = bookOf(catalog, context)
+  const writing = writingIn(catalog, base, frame)
+  const { figures } = writing
   const computed: Block[] = []
   for (const written of catalog.chapters.filter(({ module, id }) => chapter.from?.includes(module) || chapter.from?.includes(id))) {
-    computed.push(...(await written.write({ ...context, period: frame.period, figures })))
+    computed.push(...(await written.write(writing)))
   }
   if (chapter.key === frame.definition.chapters[0]?.key) computed.unshift(...(await highlights(frame, (id, parameters) => liveFigure(figures, id, parameters))))
   const sections: ChapterFacts['sections'][number][] = []
