@@ -60,7 +60,11 @@ test('el balance de junio entra por el asistente, deja su recibo y se deshace en
   await tomas.getByRole('dialog').getByRole('button', { name: 'Reabrir el mes' }).click()
   await tomas.getByRole('row', { name: /Junio de 2026.*reabierto/ }).waitFor()
   await tomas.goto(address)
-  // Nothing decided before was lost.
+  await tomas.getByRole('button', { name: /^Cargar \d+ líneas?$/ }).click()
+  // Reopening wrote in the book: what was reviewed is old news, nothing is loaded, and it is reviewed again without choosing anything anew.
+  await tomas.getByText('El presupuesto cambió mientras se revisaba la carga').waitFor()
+  expect(await accrued()).toBe(before)
+  await tomas.getByRole('button', { name: 'Volver a revisar' }).click()
   const said = await tomas.locator('.import-bar').filter({ hasText: 'Lista para cargar' }).innerText()
   const lines = Number(/Lista para cargar: (\d+) líneas? cambian?/.exec(said)?.[1])
   expect(lines).toBeGreaterThan(0)
