@@ -37,7 +37,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Inline = { readonly type: string; readonly figure?: Figure; readonly show?: unknown }
 type Figure = { readonly recipe: { readonly id: string; readonly parameters: Readonly<Record<string, string>>; readonly asOf: { readonly effectiveOn: string; readonly knownOn: string } }; readonly title: string; readonly unit: string; readonly value: number | null; readonly text: string }
 /** Every figure of a document, wherever it is: prose, cells, charts. */
 const figuresIn = (node: unknown, found: Figure[] = []): Figure[] => {
