@@ -1,4 +1,4 @@
-import type { Block } from '#kernel'
+import type { Block, TableRow } from '#kernel'
 
 export type Repair = { readonly path: readonly (string | number)[]; readonly message: string }
 
@@ -12,10 +12,13 @@ export const repairsOf = (blocks: readonly Block[]): Repair[] => {
   })
 }
 
+/** A group's row may carry its title alone: it spans the table. */
+export const isHeadline = (row: Pick<TableRow, 'kind' | 'cells'>): boolean => row.kind === 'group' && row.cells.length === 1
+
 const shapeRepairs = (block: Block, at: number): Repair[] => {
   if (block.type === 'table') {
     return block.rows.flatMap((row, index) =>
-      row.cells.length === block.columns.length ? [] : [{ path: [at, 'rows', index, 'cells'], message: `La fila ${index + 1} de «${block.title}» tiene ${row.cells.length} celdas y la tabla ${block.columns.length} columnas` }])
+      row.cells.length === block.columns.length || isHeadline(row) ? [] : [{ path: [at, 'rows', index, 'cells'], message: `La fila ${index + 1} de «${block.title}» tiene ${row.cells.length} celdas y la tabla ${block.columns.length} columnas` }])
   }
   if (block.type === 'chart') {
     return block.series.flatMap((series, index) =>

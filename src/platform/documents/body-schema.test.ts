@@ -43,4 +43,10 @@ test('refuses two blocks with one identifier', () => {
   expect(refused({ ...sampleBody(), blocks: [block, block] }).errors).toEqual([{ pointer: '/blocks/1/id', message: 'El identificador de bloque «p» está repetido' }])
 })
 
+test('a group may carry its title alone, whatever the columns; any other row may not', () => {
+  const table = (kind: string) => withBlock({ type: 'table', id: 't', title: 'T', source: 'S', columns: [{ key: 'a', title: 'A', align: 'left' }, { key: 'b', title: 'B', align: 'right' }], rows: [{ id: 'g', kind, cells: [{ type: 'text', text: 'Eje 1' }] }] })
+  expect(() => readBody(table('group'))).not.toThrow()
+  expect(refused(table('subtotal')).errors.map(({ pointer }) => pointer)).toEqual(['/blocks/0/rows/0/cells'])
+})
+
 test('signs that are not markup stay', () => expect(() => readBody(paragraph([{ type: 'text', text: 'si a < b y c > d, 100 % & «más»' }]))).not.toThrow())

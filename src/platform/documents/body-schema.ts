@@ -2,7 +2,7 @@ import { type DocumentBody, isDay, type Day } from '#kernel'
 import { z } from 'zod'
 import { bodyInvalid } from './problems.ts'
 import { safeAddress } from './set-runs.ts'
-import { repairsOf } from './body-repairs.ts'
+import { isHeadline, repairsOf } from './body-repairs.ts'
 
 const MARKUP = /<\/?[a-z][^<>]*>|<!--|<\?/i
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
@@ -61,7 +61,7 @@ const block = z.discriminatedUnion('type', [
 ])
 
 /** A table alone, for files of numbers. Its texts may look like markup («<5 años»): nobody reads them as HTML. At most `rows` rows, each with one cell per column. */
-export const tableSchema = (rows: number) => tableWith(unmarked, rows).refine(({ columns, rows: all }) => all.every(({ cells }) => cells.length === columns.length), 'Cada fila lleva una celda por columna')
+export const tableSchema = (rows: number) => tableWith(unmarked, rows).refine(({ columns, rows: all }) => all.every((row) => row.cells.length === columns.length || isHeadline(row)), 'Cada fila lleva una celda por columna')
 
 /** The one schema of a document at the edges (editor, API, files). Refuses unknown blocks and keys, markup, repeated ids and ragged tables. */
 export const bodySchema: z.ZodType<DocumentBody> = z

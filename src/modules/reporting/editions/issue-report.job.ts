@@ -1,6 +1,6 @@
 import type { Block, DocumentFrame, FigureValue } from '#kernel'
 import { versionMoved, type JobContext, type JobDefinition } from '#platform/actions'
-import { type Arms, canonicalBody, figureKey, figuresOf, fingerprint, verificationCode } from '#platform/documents'
+import { type Arms, canonicalBody, figureKey, figuresOf, fingerprint, readBody, verificationCode } from '#platform/documents'
 import { letterheadArms } from '../compose/letterhead.ts'
 import type { Catalog } from '../catalog.ts'
 import { assemble, type ComposedChapter, composeChapter, contentsOf, frameOf } from '../compose/compose-report.ts'
@@ -59,6 +59,8 @@ export const issueReportJob = (catalog: Catalog): JobDefinition => ({
     }
     const preview = assemble(frame, chapters, today)
     if (input.mode === 'final') demandFinal(preview.gaps)
+    // What cannot be read back could never be verified: it is not issued.
+    readBody(JSON.parse(canonicalBody(preview.body)))
     const number = report.last_edition + 1
     const sheet = frameOfEdition(catalog, preview, { number, issuedOn: today, commune: frame.commune.code, demonstration: frame.commune.demonstration, paper: input.paper })
     const files = await render(context, preview, sheet, await letterheadArms(context.files, frame.commune.letterhead, frame.commune.municipality))

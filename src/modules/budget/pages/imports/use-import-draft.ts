@@ -29,7 +29,9 @@ export const useImportDraft = (id: string) => {
     if (!record.data || record.data.id !== id || owner.current === id) return
     owner.current = id
     asked.current = ''
-    set(isDraft(record.data.choices) ? { ...emptyDraft, ...record.data.choices } : emptyDraft)
+    // A review kept from before may compare with a book that has moved since: it is made anew, unless its load had already begun.
+    const kept = isDraft(record.data.choices) ? { ...emptyDraft, ...record.data.choices } : emptyDraft
+    set(kept.loadJob ? kept : { ...kept, previewJob: '' })
   }, [record.data, id])
   const reading = useJob<ReadAnswer>(draft?.readJob || undefined)
   const preview = useJob<PreviewAnswer>(draft?.previewJob || undefined)
