@@ -4,6 +4,8 @@ import type { AnyAction, AnyQuery } from './define.ts'
 import type { AnyFigure } from './figure.ts'
 import type { JobDefinition } from './job.ts'
 import type { FigureBook } from './figure-book.ts'
+import type { MandateProvider } from './mandate.ts'
+import type { WorkProvider } from './work-item.ts'
 import type { Period } from '#kernel'
 
 /** Summary of a record for the thread, search and lists. `step` is the link of the chain it is. */
@@ -40,6 +42,10 @@ export type ModuleDefinition = {
   readonly records?: readonly RecordKind[]
   readonly reactions?: readonly Reaction[]
   readonly jobs?: readonly JobDefinition[]
+  /** What the reader owes in this module; the home gathers it from every module of the list. */
+  readonly work?: WorkProvider
+  /** What this module can prove before the mandate board. */
+  readonly mandate?: MandateProvider
   /** What each permission lets a person do, in Spanish. */
   readonly permissions?: Readonly<Record<Permission, string>>
 }
