@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Day, day } from '#kernel'
-import { ApiProblem, Button, Checkbox, Chip, ComboBox, DateField, Dialog, EmptyState, Fields, FileDrop, Menu, Notice, NumberField, PrintButton, ProblemView, ProgressBar, RadioGroup, Section, Segmented, Select, Tabs, TextField, ThinLoader, Tooltip, useToasts } from '#design'
+import { ApiProblem, Button, Checkbox, Chip, ComboBox, DateField, Dialog, EmptyState, Fields, FileDrop, FormDialog, Menu, Notice, NumberField, PrintButton, ProblemView, ProgressBar, RadioGroup, SearchBox, Section, Segmented, Select, Tabs, TextField, ThinLoader, Tooltip, useToasts } from '#design'
 
 export const ControlStories = () => {
   const [view, change] = useState<'table' | 'map'>('table')
@@ -21,6 +21,7 @@ export const FieldStories = () => {
   const [date, setDate] = useState<Day | null>(day('2026-07-22'))
   const [gender, setGender] = useState<'0' | '1' | '2' | null>('1')
   const [agreed, agree] = useState(true)
+  const [sought, seek] = useState('')
   return (
     <Section title="Campos" aside="Rótulo arriba, ayuda antes del campo, error con su remedio">
       <div className="stack"><Fields columns={3}>
@@ -34,7 +35,9 @@ export const FieldStories = () => {
         <RadioGroup label="Marcador de género" value={gender} onChange={setGender} choices={[{ value: '0', title: '0 · no considera' }, { value: '1', title: '1 · considera, con evidencia' }, { value: '2', title: '2 · es su objetivo principal' }]} />
         <div className="stack"><Checkbox checked={agreed} onChange={agree}>Incluye gestión de salud</Checkbox><Checkbox checked={false} mixed onChange={() => undefined}>Algunas unidades</Checkbox><TextField label="Etapa" value="Ejecución" onChange={() => undefined} disabled reason="La fija el contrato." /></div>
       </Fields>
-      <FileDrop label="Balance del mes" help="Excel, ODS o CSV, hasta 50 MB." accept={['.xlsx', '.xls', '.ods', '.csv']} onStored={() => undefined} /></div>
+      <FileDrop label="Balance del mes" help="Excel, ODS o CSV, hasta 50 MB." accept={['.xlsx', '.xls', '.ods', '.csv']} onStored={() => undefined} />
+        <Fields columns={3}><SearchBox label="Buscar proyecto" help="Escribe en la dirección al detenerse." value={sought} onChange={(text) => seek(text ?? '')} /></Fields>
+        <div className="line"><FormDialog button="Crear unidad" icon="add" title="Crear una unidad" start={() => ({ title: '' })} action="registry/create-unit" input={(values) => values} refresh={[]} done="Unidad creada" submit="Crear">{({ values, set, error }) => <TextField label="Nombre" name="title" value={values.title} onChange={(title) => set({ title })} error={error('title')} />}</FormDialog></div></div>
     </Section>
   )
 }

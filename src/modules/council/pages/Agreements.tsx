@@ -1,7 +1,6 @@
 import { counted } from '#kernel'
-import { Fields, newId, NumberField, RadioGroup, StateBadge, TextField } from '#design'
+import { Fields, FormDialog, newId, NumberField, RadioGroup, StateBadge, TextField } from '#design'
 import { outcomeTitle, type SessionView } from '../contract.ts'
-import { FormDialog } from './parts/FormDialog.tsx'
 
 type Draft = { id: string; number: string; title: string; outcome: 'approved' | 'rejected'; votesFor: number | null; votesAgainst: number | null; abstentions: number | null }
 const OUTCOMES = [{ value: 'approved', title: 'Aprobado' }, { value: 'rejected', title: 'Rechazado' }] as const

@@ -1,8 +1,7 @@
 import { counted, type Day, formatDay } from '#kernel'
-import { Button, DataTable, DateField, EmptyState, Fields, newId, NumberField, PageTitle, Pagination, PrintButton, PrintFoot, RadioGroup, Select, TextField, useApi, useAsOf, useFilters, useMay, usePage, useSession } from '#design'
+import { Button, DataTable, DateField, EmptyState, Fields, FormDialog, newId, NumberField, PageTitle, Pagination, PrintButton, PrintFoot, RadioGroup, Select, TextField, useApi, useAsOf, useFilters, useMay, usePage, useSession } from '#design'
 import { sessionKindTitle, type SessionView } from '../contract.ts'
 import { Agreements } from './Agreements.tsx'
-import { FormDialog } from './parts/FormDialog.tsx'
 
 type Answer = { readonly total: number; readonly pages: number; readonly years: readonly string[]; readonly sessions: readonly SessionView[] }
 type Draft = { id: string; number: number | null; kind: SessionView['kind']; heldOn: Day | null; note: string }

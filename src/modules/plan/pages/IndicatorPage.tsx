@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { absenceText, type Absence, type ChartBlock, formatDay, formatNumber, yearOf } from '#kernel'
-import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useMay, usePageName, useRouteParam, useSession } from '#design'
+import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useSession, useThread } from '#design'
 import type { IndicatorAnswer } from '../contract.ts'
 import { objectiveHref, planHref } from '../hrefs.ts'
 import { ChangeIndicator, SetTarget } from './edit/IndicatorForms.tsx'
 import { Retire } from './edit/NodeForms.tsx'
-import { useEvidence } from './parts/evidence.tsx'
 import { LightBadge } from './parts/light.tsx'
-import { useThread } from './parts/thread.ts'
 import { RecordMeasurement } from './RecordMeasurement.tsx'
 
 const directionWords = { up: 'Debe subir', down: 'Debe bajar', keep: 'Debe mantenerse' } as const

@@ -1,13 +1,11 @@
 import { counted, formatPercent } from '#kernel'
-import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
 import type { ObjectiveAnswer, PlanAnswer } from '../contract.ts'
 import { indicatorHref, planHref } from '../hrefs.ts'
 import { AddIndicator } from './edit/IndicatorForms.tsx'
 import { AddNode, ChangeNode, MoveNode, Retire } from './edit/NodeForms.tsx'
-import { useEvidence } from './parts/evidence.tsx'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
 import { LightBadge } from './parts/light.tsx'
-import { useThread } from './parts/thread.ts'
 
 /** An objective of the plan in its five parts. */
 const ObjectivePage = () => {

@@ -1,6 +1,5 @@
-import { Fields, newId, NumberField, Select, TextField } from '#design'
+import { Fields, FormDialog, newId, NumberField, Select, TextField } from '#design'
 import type { IndicatorView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { code: string; name: string; unit: string; formula: string; direction: IndicatorView['direction']; accrual: IndicatorView['accrual']; unitId: string | null }
 type Edit = { values: Draft; set: (patch: Partial<Draft>) => void; error: (field: string) => string | undefined }

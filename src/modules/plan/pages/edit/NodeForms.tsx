@@ -1,7 +1,6 @@
 import type { Day } from '#kernel'
-import { ComboBox, DateField, Fields, newId, NumberField, Select, TextField, useApi, useSession } from '#design'
+import { ComboBox, DateField, Fields, FormDialog, newId, NumberField, Select, TextField, useApi, useSession } from '#design'
 import type { NodeView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Kind = NodeView['kind']
 type Draft = { code: string; name: string; description: string; unitId: string | null }

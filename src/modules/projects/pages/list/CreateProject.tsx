@@ -1,7 +1,6 @@
 import type { Day } from '#kernel'
-import { DateField, Fields, newId, Select, useAddress, useSession } from '#design'
+import { DateField, Fields, FormDialog, newId, Select, useAddress, useSession } from '#design'
 import { projectHref } from '../../hrefs.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 import { emptyProject, type ProjectDraft, ProjectFields } from '../parts/ProjectFields.tsx'
 
 type Draft = ProjectDraft & { id: string; stage: 'idea' | 'profile'; since: Day | null }

@@ -1,8 +1,7 @@
 import { counted, formatDay, formatNumber, formatPercent } from '#kernel'
-import { Button, Checkbox, DataTable, Desk, EmptyState, FigureRow, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
+import { Button, Checkbox, DataTable, Desk, EmptyState, FigureRow, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
 import { type PortfolioAnswer, type ProjectLine, stageTitle } from '../../contract.ts'
 import { projectHref } from '../../hrefs.ts'
-import { SearchBox } from '../parts/SearchBox.tsx'
 import { CreateProject } from './CreateProject.tsx'
 
 const ALL = 'all'

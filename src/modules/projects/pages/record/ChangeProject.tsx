@@ -1,6 +1,5 @@
-import { TextField } from '#design'
+import { FormDialog, TextField } from '#design'
 import type { ProjectAnswer } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 import { type ProjectDraft, ProjectFields } from '../parts/ProjectFields.tsx'
 
 type Draft = ProjectDraft & { costReason: string }

@@ -1,8 +1,6 @@
 import { type Day, formatDay } from '#kernel'
-import { DateField, Fields, Select, type StoredFile, TextField, useSession } from '#design'
+import { DateField, Fields, FileChoice, FormDialog, Select, type StoredFile, TextField, useSession } from '#design'
 import type { Stage } from '../../contract.ts'
-import { FileChoice } from '../parts/evidence.tsx'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { stage: Stage | null; on: Day | null; reason: string; document: string; file: StoredFile | undefined }
 

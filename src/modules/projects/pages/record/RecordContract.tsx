@@ -1,7 +1,6 @@
 import type { Day } from '#kernel'
-import { ComboBox, DateField, Fields, newId, NumberField, TextField, useApi, useSession } from '#design'
+import { ComboBox, DateField, Fields, FormDialog, newId, NumberField, TextField, useApi, useSession } from '#design'
 import { useState } from 'react'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { id: string; supplierId: string | null; tenderCode: string; number: string; amount: number | null; signedOn: Day | null; startsOn: Day | null; days: number | null }
 type Found = { readonly suppliers: readonly { readonly id: string; readonly name: string; readonly city: string }[] }

@@ -1,9 +1,7 @@
 import type { Day } from '#kernel'
 import { formatDay, formatPercent } from '#kernel'
-import { DateField, Fields, newId, NumberField, type StoredFile, TextField, useAsOf, useSession } from '#design'
+import { DateField, Fields, FileChoice, FormDialog, newId, NumberField, type StoredFile, TextField, useAsOf, useSession } from '#design'
 import type { ProgressView } from '../../contract.ts'
-import { FileChoice } from '../parts/evidence.tsx'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { id: string; percent: number | null; measuredOn: Day | null; evidence: string; file: StoredFile | undefined; cause: string; effect: string; measure: string }
 

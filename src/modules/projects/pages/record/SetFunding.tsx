@@ -1,6 +1,5 @@
 import { type Day, formatPesos } from '#kernel'
-import { Button, DateField, Fields, NumberField, TextField, useSession } from '#design'
-import { FormDialog } from '../parts/FormDialog.tsx'
+import { Button, DateField, Fields, FormDialog, NumberField, TextField, useSession } from '#design'
 
 type Row = { key: number; source: string; amount: number | null }
 type Draft = { rows: readonly Row[]; on: Day | null; next: number }

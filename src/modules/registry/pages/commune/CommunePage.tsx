@@ -1,8 +1,6 @@
 import { formatRut, type Rut } from '#kernel'
-import { api, DefinitionList, EmptyState, PageTitle, PrintFoot, ProblemView, Section, type StoredFile, TextField, ThinLoader, useApi, useMay } from '#design'
+import { api, DefinitionList, EmptyState, FileChoice, FormDialog, PageTitle, PrintFoot, ProblemView, Section, type StoredFile, TextField, ThinLoader, useApi, useMay } from '#design'
 import type { CommuneView } from '../../contract.ts'
-import { FileChoice } from '../parts/evidence.tsx'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { municipality: string; address: string; rut: string; letterhead: string | null; file: StoredFile | undefined }
 

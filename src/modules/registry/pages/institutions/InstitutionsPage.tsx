@@ -1,8 +1,6 @@
 import { formatRut, type Rut, sortKey } from '#kernel'
-import { api, Button, DataTable, EmptyState, Fields, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useAddressParam, useApi, useMay } from '#design'
+import { api, Button, DataTable, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, SearchBox, Select, StateBadge, TextField, useAct, useAddressParam, useApi, useMay } from '#design'
 import { institutionKinds, institutionKindTitle, type InstitutionView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
-import { SearchBox } from '../parts/SearchBox.tsx'
 
 type Kind = (typeof institutionKinds)[number]
 type Draft = { id: string; name: string; code: string; kind: Kind; rut: string }

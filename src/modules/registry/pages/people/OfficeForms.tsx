@@ -1,7 +1,6 @@
 import { type Day, formatDay } from '#kernel'
-import { Checkbox, DateField, Fields, newId, Select, TextField, useApi, useSession } from '#design'
+import { Checkbox, DateField, Fields, FormDialog, newId, Select, TextField, useApi, useSession } from '#design'
 import type { OfficeView, RoleView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 import { UnitField } from './PersonFields.tsx'
 
 type Draft = { id: string; role: string; title: string; unitId: string | null; startsOn: Day | null; endsOn: Day | null; substitute: boolean; decreeNumber: string; decreeDate: Day | null }

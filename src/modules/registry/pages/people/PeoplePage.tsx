@@ -1,8 +1,6 @@
 import { counted, sortKey } from '#kernel'
-import { Button, DataTable, EmptyState, newId, PageTitle, PrintButton, PrintFoot, StateBadge, type TableColumn, useAddress, useAddressParam, useApi, useMay } from '#design'
+import { Button, DataTable, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, StateBadge, type TableColumn, useAddress, useAddressParam, useApi, useMay } from '#design'
 import type { AccountView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
-import { SearchBox } from '../parts/SearchBox.tsx'
 import { emptyPerson, type PersonDraft, PersonFields } from './PersonFields.tsx'
 
 type PersonRow = { readonly id: string; readonly name: string; readonly email?: string; readonly unitName: string | null; readonly active: boolean; readonly offices: readonly { readonly title: string; readonly substitute: boolean }[] }

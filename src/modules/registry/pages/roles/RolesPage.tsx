@@ -1,7 +1,6 @@
 import { counted } from '#kernel'
-import { Checkbox, DataTable, PageTitle, PrintButton, PrintFoot, TextField, useApi, useMay, useSession } from '#design'
+import { Checkbox, DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, TextField, useApi, useMay, useSession } from '#design'
 import type { RoleView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type PermissionLine = { readonly key: string; readonly title: string; readonly technical: boolean }
 type Answer = { readonly roles: readonly RoleView[]; readonly permissions: readonly PermissionLine[]; readonly technicalRole: string }

@@ -1,7 +1,6 @@
-import { api, Fields, newId, RadioGroup, TextField, useAct, Button, ProblemView, useAddress } from '#design'
+import { api, Button, Fields, FormDialog, newId, ProblemView, RadioGroup, TextField, useAct, useAddress } from '#design'
 import type { SupplierView } from '../../contract.ts'
 import { supplierHref } from '../../hrefs.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 
 type Draft = { id: string; rut: string; name: string; kind: 'legal' | 'natural'; activity: string; city: string }
 const KINDS = [{ value: 'legal', title: 'Persona jurídica' }, { value: 'natural', title: 'Persona natural' }] as const

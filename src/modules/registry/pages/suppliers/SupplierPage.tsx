@@ -1,8 +1,7 @@
 import { type Day, formatDay, formatPesos, formatRut, formatThousands, type Rut } from '#kernel'
-import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam } from '#design'
 import type { SupplierView } from '../../contract.ts'
 import { suppliersHref } from '../../hrefs.ts'
-import { useEvidence } from '../parts/evidence.tsx'
 import { ChangeSupplier, SetSupplierActive } from './SupplierForms.tsx'
 
 type Contracts = { readonly contracts: readonly { readonly id: string; readonly projectId: string; readonly project: string; readonly number: string; readonly tenderCode: string; readonly amount: number; readonly signedOn: Day }[] }

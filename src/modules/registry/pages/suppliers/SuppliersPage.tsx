@@ -1,8 +1,7 @@
 import { counted, formatRut, type Rut } from '#kernel'
-import { Button, ComboBox, DataTable, Desk, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, Select, StateBadge, type TableColumn, useAddressParam, useApi, useFilters, useMay, usePage } from '#design'
+import { Button, ComboBox, DataTable, Desk, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, useAddressParam, useApi, useFilters, useMay, usePage } from '#design'
 import type { SupplierView } from '../../contract.ts'
 import { supplierHref } from '../../hrefs.ts'
-import { SearchBox } from '../parts/SearchBox.tsx'
 import { AddSupplier } from './SupplierForms.tsx'
 
 type Answer = { readonly total: number; readonly pages: number; readonly suppliers: readonly SupplierView[]; readonly activities: readonly string[] }

@@ -1,7 +1,6 @@
 import { counted } from '#kernel'
-import { Button, DataTable, EmptyState, Fields, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useApi, useMay } from '#design'
+import { Button, DataTable, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useApi, useMay } from '#design'
 import { unitKinds, unitKindTitle, type UnitView } from '../../contract.ts'
-import { FormDialog } from '../parts/FormDialog.tsx'
 import { treeOf } from './tree.ts'
 
 type Draft = { id: string; code: string; name: string; kind: (typeof unitKinds)[number]; parentId: string | null }

@@ -1,4 +1,4 @@
-import { Section } from '#design'
+import { Section } from '../frame/layouts.tsx'
 import type { ThreadView } from './thread.ts'
 
 /** What hangs from the thread, link by link, and what is still loose. */

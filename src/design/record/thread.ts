@@ -1,4 +1,6 @@
-import { type ThreadStop, useApi, useAsOf } from '#design'
+import { useAsOf } from '../address/period.ts'
+import { useApi } from '../client/use-api.ts'
+import type { ThreadStop } from '../thread/ThreadLine.tsx'
 
 type Item = { readonly kind: string; readonly id: string; readonly title: string; readonly detail?: string; readonly href: string }
 type ThreadAnswer = { readonly steps: readonly { readonly position: number; readonly title: string; readonly state: 'linked' | 'missing' | 'here'; readonly count: number; readonly detail?: string; readonly items: readonly Item[] }[] }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { TextField } from '#design'
+import { TextField } from './TextField.tsx'
 
 const REST_MS = 300
 

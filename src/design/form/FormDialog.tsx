@@ -1,5 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { type ApiProblem, Button, type ButtonProps, Dialog, Form, FormActions, ProblemView, useAct, VersionConflict } from '#design'
+import type { ApiProblem } from '../client/api-problem.ts'
+import { useAct } from '../client/use-api.ts'
+import { ProblemView, VersionConflict } from '../feedback/ProblemView.tsx'
+import { Dialog } from '../overlay/Dialog.tsx'
+import { Button, type ButtonProps } from './Button.tsx'
+import { Form, FormActions } from './Form.tsx'
 
 type Draft<Values> = { readonly values: Values; readonly set: (patch: Partial<Values>) => void; readonly error: (field: string) => string | undefined }
 export type FormDialogProps<Values, Input> = {

@@ -1,13 +1,24 @@
 import { type ReactNode, useState } from 'react'
 import { type Day, formatDay } from '#kernel'
-import { api, Button, Dialog, DocumentList, FileDrop, Form, FormActions, HistoryList, ProblemView, type StoredFile, TextField, useAct, useApi, useMay } from '#design'
+import { api, type StoredFile } from '../client/api.ts'
+import { useMay } from '../client/session.tsx'
+import { useAct, useApi } from '../client/use-api.ts'
+import { ProblemView } from '../feedback/ProblemView.tsx'
+import { Button } from '../form/Button.tsx'
+import { FileDrop } from '../form/FileDrop.tsx'
+import { Form, FormActions } from '../form/Form.tsx'
+import { TextField } from '../form/TextField.tsx'
+import { Dialog } from '../overlay/Dialog.tsx'
+import { DocumentList, HistoryList } from './lists.tsx'
 
 type Documents = { readonly documents: readonly { readonly id: string; readonly title: string; readonly file_hash: string; readonly version: number; readonly attached_on: Day; readonly name: string }[] }
-type History = { readonly entries: readonly { readonly id: string; readonly summary: string; readonly recorded_at: string; readonly office: string | null }[] }
+export type HistoryEntryAnswer = { readonly id: string; readonly seq: number; readonly summary: string; readonly recorded_at: string; readonly office: string | null; readonly effective_on: Day }
+type History = { readonly entries: readonly HistoryEntryAnswer[] }
+export type Evidence = { readonly documents: ReactNode; readonly documentCount: number | undefined; readonly history: ReactNode; readonly historyCount: number | undefined; /** The entries behind the history, newest first. */ readonly entries: readonly HistoryEntryAnswer[] }
 const SHOWN = 30
 
 /** Documents and history of a record, read from the ledger. */
-export const useEvidence = (kind: string, id: string): { documents: ReactNode; documentCount: number | undefined; history: ReactNode; historyCount: number | undefined } => {
+export const useEvidence = (kind: string, id: string): Evidence => {
   const papers = useApi<Documents>('evidence/record-documents', { kind, id }, { enabled: id !== '' })
   const past = useApi<History>('evidence/record-history', { kind, id }, { enabled: id !== '' })
   const documents = papers.data?.documents ?? []
@@ -27,6 +38,7 @@ export const useEvidence = (kind: string, id: string): { documents: ReactNode; d
       </>
     ),
     historyCount: past.data ? entries.length : undefined,
+    entries,
   }
 }
 
