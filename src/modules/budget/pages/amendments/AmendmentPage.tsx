@@ -1,7 +1,6 @@
 import { formatDay, formatPesos } from '#kernel'
 import { DataTable, DefinitionList, FigureRow, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, type TableColumn, ThinLoader, useApi, useAsOf, useEvidence, usePageName, useRouteParam } from '#design'
 import type { AmendmentRecord } from '../../answers.ts'
-import { AttachButton } from '../lines/AttachButton.tsx'
 import '../parts/budget.css'
 import { amendmentTones } from './AmendmentsPage.tsx'
 import { ApproveAmendment } from './ApproveAmendment.tsx'
@@ -54,7 +53,7 @@ const AmendmentPage = () => {
           { term: 'Tipo', value: data.kindTitle }, { term: 'Preparó', value: data.draftedBy }, { term: 'Antecedentes al Concejo', value: data.backgroundOn && formatDay(data.backgroundOn), absence: 'por entregar' }, { term: 'Sesión', value: data.sessionNumber && `${data.sessionNumber}${data.sessionOn ? ` del ${formatDay(data.sessionOn)}` : ''}`, absence: 'por fijar' },
           { term: 'Acuerdo', value: data.agreement, absence: 'por acordar' }, { term: 'Decreto', value: data.decreeNumber && `${data.decreeNumber}${data.decreeOn ? ` del ${formatDay(data.decreeOn)}` : ''}`, absence: 'por decretar' },
         ]} />}
-        documents={<>{evidence.documents}<AttachButton kind="amendment" id={id} /></>} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
+        documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
       <PrintFoot text={title} />
     </>
   )

@@ -1,9 +1,8 @@
 import { formatPesos, formatThousands } from '#kernel'
-import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
+import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, ThreadDetail, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
 import type { LineRecord } from '../../answers.ts'
 import { courseBlock } from '../execution/ExecutionChart.tsx'
 import '../parts/budget.css'
-import { AttachButton } from './AttachButton.tsx'
 import { LineCertificates } from './LineCertificates.tsx'
 import { LineMovements } from './LineMovements.tsx'
 
@@ -18,7 +17,7 @@ const LinePage = () => {
   const { data, problem, loading } = useApi<LineRecord>('budget/show-line', { id, effectiveOn, knownOn })
   const line = data?.line
   const evidence = useEvidence('budget-line', id)
-  const { stops, linked } = useThread('budget-line', line ? id : '', { kind: 'Presupuesto', name: line ? `${line.account.slice(4)} ${line.name}` : '', value: line ? `vigente ${formatThousands(line.adjusted)}` : undefined })
+  const thread = useThread('budget-line', line ? id : '', { kind: 'Presupuesto', name: line ? `${line.account.slice(4)} ${line.name}` : '', value: line ? `vigente ${formatThousands(line.adjusted)}` : undefined })
   usePageName(line && `${line.account.slice(4)} ${line.name}`, [{ title: 'Líneas', href: '/presupuestar/lineas' }])
   if (!line || !data) return problem ? <><PageTitle title="Línea del presupuesto" /><ProblemView problem={problem} /></> : <ThinLoader active label="Cargando la línea" />
   const course = courseBlock('line', line.kind, data.months, `Acumulado mes a mes, M$ nominales, ${line.year}`)
@@ -31,8 +30,8 @@ const LinePage = () => {
         above={<><span>Línea de {line.kind === 'income' ? 'ingreso' : 'gasto'} {line.year}</span><b>{line.account}</b>{line.available < 0 && <Seal tone="bad">Sobregirada en {formatPesos(-line.available)}</Seal>}{debt > 0 && <Seal tone="warning">Deuda exigible {formatPesos(debt)}</Seal>}</>}
         lead={[line.programmeName, line.areaName, line.costCentre && `centro ${line.costCentre}`].filter(Boolean).join(' · ') || undefined}
         actions={<><PrintButton />{step && <ButtonLink kind="primary" icon="edit" href={step}>{line.kind === 'income' ? 'Registrar un ingreso' : 'Registrar en esta línea'}</ButtonLink>}</>}
-        thread={stops}
-        threadDetail={linked === 0 ? <p className="source">Esta línea aún no está atada a un programa, objetivo o proyecto del hilo. El enlace se hace desde el objetivo o el proyecto.</p> : undefined}
+        thread={thread.stops}
+        threadDetail={thread.linked.length === 0 ? <p className="source">Esta línea aún no está atada a un programa, objetivo o proyecto del hilo. El enlace se hace desde el objetivo o el proyecto.</p> : <ThreadDetail thread={thread} />}
         summary={<>
           <FigureRow label="La línea en cifras" items={data.figures.map(({ label, figure, note }) => ({ label, figure, show: inMillions, note }))} />
           {course && <Section title="El año, mes a mes"><Chart block={course} /></Section>}
@@ -45,7 +44,7 @@ const LinePage = () => {
           { term: 'Centro de costo', value: line.costCentre }, { term: 'Proyecto', value: line.project ? <a href={`/proyectos/${line.project}`}>Ver el proyecto</a> : '', absence: 'no aplica' }, { term: 'Fuente de financiamiento', value: line.fundingName },
           { term: 'Unidad responsable', value: line.unitName }, { term: 'Preobligado', value: line.kind === 'expenditure' ? formatPesos(line.precommitted) : '', absence: 'no aplica' },
         ]} />}
-        documents={<>{evidence.documents}<AttachButton kind="budget-line" id={id} /></>} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
+        documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
       <PrintFoot text={`Línea ${line.account} del presupuesto ${line.year}`} />
     </>
   )
