@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { counted, type Day, formatDay, isDay, needsConfirmation, type Confidence, enumerate } from '#kernel'
+import { PlaceLink } from '../frame/PlaceLink.tsx'
 import { Pagination } from '../table/Pagination.tsx'
 import type { FigureSheetData } from './sheet.ts'
 
@@ -27,7 +28,7 @@ const Trail = ({ data, page, onPage }: { data: FigureSheetData; page: number; on
           <tbody>
             {records.map((record) => (
               <tr key={record.id}>
-                <td>{record.href ? <a href={record.href}>{record.documentTitle}</a> : record.documentTitle}{record.locator && <small className="locator">{record.locator}</small>}</td>
+                <td><PlaceLink href={record.href}>{record.documentTitle}</PlaceLink>{record.locator && <small className="locator">{record.locator}</small>}</td>
                 <td className="nowrap">{record.documentDate ? dayText(record.documentDate).slice(0, 5) : '–'}</td>
                 <td className="num">{record.amountText}</td>
               </tr>
@@ -59,7 +60,7 @@ export const FigureSheetBody = ({ data, page, onPage }: { data: FigureSheetData;
       <p className="sheet-text">{method}</p>
       {law.map(({ norm, article, title }) => <p className="sheet-text" key={norm + (article ?? '')}>{title}: {article ? `${norm}, ${article}` : norm}</p>)}
       {doubtful.length > 0 && <p className="sheet-text tone-warning">Por confirmar: {enumerate(doubtful.map(({ norm }) => norm))}.</p>}
-      {appears.length > 0 && <><h3>Dónde más aparece</h3><p className="sheet-text">{appears.map((place, index) => <span key={`${index}-${place.href}`}>{index > 0 && ' · '}<a href={place.href}>{place.title}</a></span>)}</p></>}
+      {appears.length > 0 && <><h3>Dónde más aparece</h3><p className="sheet-text">{appears.map((place, index) => <span key={`${index}-${place.href}`}>{index > 0 && ' · '}<PlaceLink href={place.href}>{place.title}</PlaceLink></span>)}</p></>}
       <p className="fingerprint">huella {data.fingerprint.replace(/(.{4})(?=.)/g, '$1 ').slice(0, 19)} · receta {figure.recipe.id} {figure.codeVersion}</p>
     </>
   )

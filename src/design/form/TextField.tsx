@@ -19,13 +19,16 @@ export type TextFieldProps = FieldCommon & {
   maxLength?: number
 }
 
-/** Text of one or several lines; `unit` is attached at its right. */
+/** Money is written «$1.234», «M$ 1.234», «UF 30»: its sign goes before; the other units go after. */
+const goesBefore = (unit: string): boolean => /^(M{0,2}\$|UF)$/.test(unit)
+
+/** Text of one or several lines; `unit` is attached to it, money at its left. */
 export const TextField = ({ label, help, error, required, disabled, reason, name, value, onChange, onBlur, type = 'text', lines = 1, unit, autoComplete, placeholder, inputMode, align, autoFocus, maxLength }: TextFieldProps) => (
   <AriaTextField className="field" value={value} onChange={onChange} onBlur={onBlur} type={type} name={name} isRequired={required} isDisabled={disabled} isInvalid={Boolean(error)} autoComplete={autoComplete} inputMode={inputMode} autoFocus={autoFocus} maxLength={maxLength} validationBehavior="aria">
     <Label>{label}<Optional required={required} /></Label>
     <FieldHelp help={help} reason={disabled ? reason : undefined} />
     {lines > 1 ? <TextArea className="input" rows={lines} placeholder={placeholder} />
-      : unit ? <div className="joined"><Input className={`input ${align === 'right' ? 'num' : ''}`} placeholder={placeholder} /><span>{unit}</span></div>
+      : unit ? <div className={goesBefore(unit) ? 'joined before' : 'joined'}>{goesBefore(unit) && <span>{unit}</span>}<Input className={`input ${align === 'right' ? 'num' : ''}`} placeholder={placeholder} />{!goesBefore(unit) && <span>{unit}</span>}</div>
         : <Input className={`input ${align === 'right' ? 'num' : ''}`} placeholder={placeholder} />}
     <FieldMistake error={error} />
   </AriaTextField>

@@ -16,10 +16,6 @@ export const TwoColumns = ({ children, aside, asideLabel }: { children: ReactNod
 )
 /** Two equal halves that stack when narrow. */
 export const Pair = ({ children }: { children: ReactNode }) => <div className="pair">{children}</div>
-/** Table desk: filters of 248 px at the left. */
-export const Desk = ({ filters, filtersLabel, children }: { filters: ReactNode; filtersLabel: string; children: ReactNode }) => (
-  <div className="desk"><aside className="desk-filters" aria-label={filtersLabel}>{filters}</aside><div>{children}</div></div>
-)
 /** Workshop for editors: 232 + paper + 372. */
 export const Workshop = ({ side, sideLabel, bar, sheet, children }: { side: ReactNode; sideLabel: string; bar?: ReactNode; sheet?: ReactNode; children: ReactNode }) => (
   <div className={sheet ? 'workshop' : 'workshop without-sheet'}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatInstant } from '#kernel'
+import { PlaceLink } from '../frame/PlaceLink.tsx'
 import { Icon } from '../icons/Icon.tsx'
 
 export type Definition = { readonly term: string; readonly value: ReactNode; /** Why it is empty, in words: sin dato, no aplica, reservado. */ readonly absence?: string }
@@ -27,7 +28,7 @@ export const HistoryList = ({ items, empty = 'Sin movimientos.' }: { items: read
       {items.map((item) => (
         <li key={item.id}>
           <span className="faint"><time dateTime={item.at}>{formatInstant(item.at)}</time> · {item.who}</span>
-          <span>{item.href ? <a href={item.href}>{item.what}</a> : item.what}{item.from !== undefined && <> de <del>{item.from}</del></>}{item.to !== undefined && <> a <ins>{item.to}</ins></>}</span>
+          <span>{item.href ? <PlaceLink href={item.href}>{item.what}</PlaceLink> : item.what}{item.from !== undefined && <> de <del>{item.from}</del></>}{item.to !== undefined && <> a <ins>{item.to}</ins></>}</span>
         </li>
       ))}
     </ul>

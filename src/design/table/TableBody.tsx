@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PlaceLink } from '../frame/PlaceLink.tsx'
 import type { RowKind, TableColumn } from './columns.ts'
 
 type TableBodyProps<Row> = {
@@ -24,7 +25,7 @@ export const TableBody = <Row,>({ columns, rows = [], totals, rowKey, rowHref, r
           const content = seen(column, row)
           const align = column.align === 'right' ? 'num' : undefined
           if (index > 0) return <td key={column.key} className={align} data-label={column.title}>{content}</td>
-          return <th key={column.key} scope="row" className={align}>{href ? <a className="row-link" href={href}>{content}</a> : content}</th>
+          return <th key={column.key} scope="row" className={align}>{href ? <PlaceLink className="row-link" href={href}>{content}</PlaceLink> : content}</th>
         })}
       </tr>
     )

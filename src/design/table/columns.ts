@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { byText } from '#kernel'
+import { orderOfTexts } from './order.ts'
 
-/** A column. `text` is what travels to the CSV and what is sorted when `order` is not given; `render` is what is seen. */
+/** A column. `text` is what travels to the CSV and what is sorted (dates and numbers by their value) when there is no `number`; `render` is what is seen. */
 export type TableColumn<Row> = {
   readonly key: string
   readonly title: string
@@ -22,15 +22,17 @@ export type SortChoice = { readonly key: string; readonly descending: boolean }
 export const readSort = (text: string): SortChoice | undefined => (text ? { key: text.replace(/^-/, ''), descending: text.startsWith('-') } : undefined)
 export const sortText = ({ key, descending }: SortChoice): string => `${descending ? '-' : ''}${key}`
 
-/** Orders a copy. Totals and groups keep their place only when nothing is sorted, so callers pass plain rows. */
+/** Orders a copy: by the number of the column, or by what its texts mean (dates by the calendar); the empty ones last. Totals and groups keep their place only when nothing is sorted, so callers pass plain rows. */
 export const sortRows = <Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[], sort: SortChoice | undefined): readonly Row[] => {
   const column = sort && columns.find(({ key }) => key === sort.key)
   if (!column) return rows
   const { number } = column
-  const compare = number
-    ? (a: Row, b: Row) => (number(a) ?? Number.NEGATIVE_INFINITY) - (number(b) ?? Number.NEGATIVE_INFINITY)
-    : (a: Row, b: Row) => byText(column.text(a), column.text(b))
-  return [...rows].sort((a, b) => (sort.descending ? -1 : 1) * compare(a, b))
+  if (!number) return orderOfTexts(rows.map((row) => column.text(row)), sort.descending).flatMap((at) => rows.slice(at, at + 1))
+  const sign = sort.descending ? -1 : 1
+  return [...rows].sort((a, b) => {
+    const [first, second] = [number(a), number(b)]
+    return first === null || second === null ? Number(first === null) - Number(second === null) : sign * (first - second)
+  })
 }
 
 /** Headings over groups of columns: `{ title, span }` from left to right; undefined title for columns without group. */

@@ -1,3 +1,4 @@
+import { PlaceLink } from '../frame/PlaceLink.tsx'
 import { Knot, knotWords, type KnotState } from './Knot.tsx'
 
 /** One knot of the chain. `kind` is the small word above (Proyecto, Licitación), `value` the fact beneath. */
@@ -7,7 +8,7 @@ const Stop = ({ stop }: { stop: ThreadStop }) => (
   <li className={stop.state === 'here' ? 'here' : stop.state === 'missing' ? 'missing' : undefined} aria-current={stop.state === 'here' ? 'step' : undefined}>
     <Knot state={stop.state} />
     <span className="step">{stop.kind}{stop.state === 'here' ? ' · está aquí' : <span className="visually-hidden">, {knotWords[stop.state]}</span>}</span>
-    {stop.href && stop.state !== 'here' ? <a className="name" href={stop.href}>{stop.name}</a> : <span className="name">{stop.name}</span>}
+    {stop.href && stop.state !== 'here' ? <PlaceLink className="name" href={stop.href}>{stop.name}</PlaceLink> : <span className="name">{stop.name}</span>}
     {stop.value && <span className="value">{stop.value}</span>}
   </li>
 )

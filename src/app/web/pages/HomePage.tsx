@@ -1,5 +1,5 @@
 import { counted } from '#kernel'
-import { ButtonLink, dayTitle, EmptyState, FigureRow, HistoryList, PageTitle, PrintButton, ProblemView, shortDay, StateBadge, ThinLoader, type ThreadItem, useApi, useSession, VerticalThread } from '#design'
+import { ButtonLink, dayTitle, EmptyState, FigureRow, HistoryList, PageTitle, PlaceLink, PrintButton, ProblemView, shortDay, StateBadge, ThinLoader, type ThreadItem, useApi, useSession, VerticalThread } from '#design'
 import { type Due, dueKnot, type Home, stretches, whenText } from './home.ts'
 import { YearLine } from './YearLine.tsx'
 
@@ -8,7 +8,7 @@ const DueLine = ({ due, urgent }: { due: Due; urgent: 'late' | 'now' | 'later' }
   return (
     <div className="due">
       <p className="due-when"><b>{shortDay(due.due)}</b><span className={urgent === 'late' ? 'tone-bad' : urgent === 'now' ? 'tone-warning' : undefined}>{due.when ?? whenText(due.due, today)}</span></p>
-      <div className="due-what"><a href={due.href}>{due.title}</a>{due.detail && <p>{due.detail}</p>}{(due.law ?? due.reason) && <p className="faint">{[due.reason, due.law].filter(Boolean).join(' · ')}</p>}</div>
+      <div className="due-what"><PlaceLink href={due.href}>{due.title}</PlaceLink>{due.detail && <p>{due.detail}</p>}{(due.law ?? due.reason) && <p className="faint">{[due.reason, due.law].filter(Boolean).join(' · ')}</p>}</div>
       <p className="due-who">{due.who}</p>
       <div className="due-do">{due.action && <ButtonLink size="compact" kind={urgent === 'later' ? 'usual' : 'primary'} href={due.href}>{due.action}</ButtonLink>}</div>
     </div>
@@ -29,7 +29,7 @@ const DueThread = ({ dues }: { dues: readonly Due[] }) => {
 const Readiness = ({ readiness }: { readiness: NonNullable<Home['readiness']> }) => (
   <section>
     <h2>{readiness.title}</h2>
-    <ul className="plain-list">{readiness.items.map((item) => <li key={item.title} className="readiness"><span>{item.href ? <a href={item.href}>{item.title}</a> : item.title}</span> <StateBadge tone={item.done ? 'good' : 'warning'}>{item.state ?? (item.done ? 'listo' : 'falta')}</StateBadge></li>)}</ul>
+    <ul className="plain-list">{readiness.items.map((item) => <li key={item.title} className="readiness"><span><PlaceLink href={item.href}>{item.title}</PlaceLink></span> <StateBadge tone={item.done ? 'good' : 'warning'}>{item.state ?? (item.done ? 'listo' : 'falta')}</StateBadge></li>)}</ul>
     {readiness.note && <p className="source">{readiness.note}</p>}
   </section>
 )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Day, formatDay, formatInstant, formatNumber } from '#kernel'
-import { api, Button, type ApiProblem, ButtonLink, DataTable, Desk, Dialog, EmptyState, Form, FormActions, Notice, PageTitle, Pagination, PrintButton, PrintFoot, ProblemView, Section, StateBadge, type TableColumn, Tabs, TextField, toProblem, useAct, useApi, useAsOf, useFilters, usePage } from '#design'
+import { api, type ApiProblem, Button, ButtonLink, DataTable, Desk, Dialog, EmptyState, Form, FormActions, Notice, PageTitle, Pagination, PlaceLink, PrintButton, PrintFoot, ProblemView, Section, StateBadge, type TableColumn, Tabs, TextField, toProblem, useAct, useApi, useAsOf, useFilters, usePage } from '#design'
 import type { LedgerLine } from '../../operations/ledger-page.ts'
 
 type Chain = { readonly holds: boolean; readonly entries: number; readonly brokenAt?: number; readonly hash?: string }
@@ -29,7 +29,7 @@ const columns: readonly TableColumn<LedgerLine>[] = [
   { key: 'at', title: 'Anotado', text: ({ at }) => formatInstant(at) },
   { key: 'on', title: 'Rige desde', text: ({ effectiveOn }) => formatDay(effectiveOn as Day) },
   { key: 'who', title: 'Quién', text: ({ who, office }) => (office ? `${who}, ${office}` : who), render: ({ who, office }) => <>{who}{office && <small className="locator">{office}</small>}</> },
-  { key: 'what', title: 'Qué', width: '40%', text: ({ what }) => what, render: ({ what, record }) => <>{what}{record && <small className="locator"><a href={record.href}>{record.title}</a></small>}</> },
+  { key: 'what', title: 'Qué', width: '40%', text: ({ what }) => what, render: ({ what, record }) => <>{what}{record && <small className="locator"><PlaceLink href={record.href}>{record.title}</PlaceLink></small>}</> },
   { key: 'state', title: 'Estado', text: ({ undoes, undoneBy }) => (undoneBy ? `deshecho por el ${undoneBy}` : undoes ? `deshace el ${undoes}` : 'firme'), render: ({ undoes, undoneBy }) => undoneBy ? <StateBadge tone="neutral">deshecho por el {formatNumber(undoneBy)}</StateBadge> : undoes ? <StateBadge tone="warning">deshace el {formatNumber(undoes)}</StateBadge> : <StateBadge tone="good">firme</StateBadge> },
   { key: 'do', title: 'Acciones', text: () => '', render: (line) => (line.undo === 'here' ? <UndoHere line={line} /> : line.undo === 'page' && line.record ? <ButtonLink kind="plain" size="compact" icon="undo" href={line.record.href}>Deshacer<span className="visually-hidden"> el asiento {line.seq}</span> en su página</ButtonLink> : null) },
 ]

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { AddressProvider, api, FigureSheetProvider, Frame, type LoadSheet, onSessionLost, PageNameProvider, ProblemView, rememberCsrf, type Session, SessionProvider, ThinLoader, toProblem, Button } from '#design'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { AddressProvider, api, FigureSheetProvider, Frame, type LoadSheet, onSessionLost, PageNameProvider, PlacesProvider, ProblemView, rememberCsrf, type Session, SessionProvider, ThinLoader, toProblem, Button } from '#design'
 import { PageFoot } from './PageFoot.tsx'
+import { opens } from './places.ts'
 import { Shell } from './Shell.tsx'
 import { useInnerLinks } from './use-inner-links.ts'
 import { useRouterAddress } from './use-router-address.ts'
@@ -38,12 +39,13 @@ export const Root = () => {
   const go = useCallback((href: string) => address.go(href), [address])
   useInnerLinks(go)
   useEffect(() => document.getElementById('contenido')?.focus({ preventScroll: true }), [address.path])
+  const mayOpen = useMemo(() => opens(session?.account?.permissions ?? []), [session?.account])
   if (!session) return <Frame withDoors={false}>{error ? <ProblemView problem={toProblem(error)} action={<Button onPress={() => void refetch()}>Reintentar</Button>} /> : <ThinLoader active label="Abriendo Secplan" />}</Frame>
   const readable = open.some((start) => address.path.startsWith(start))
   return (
     <SessionProvider session={session}>
       <AddressProvider value={address}>
-        <PageNameProvider>
+        <PlacesProvider mayOpen={mayOpen}><PageNameProvider>
           <FigureSheetProvider load={loadSheet} place={address.path}>
             <Shell>
               <Suspense fallback={<ThinLoader active />}>
@@ -53,7 +55,7 @@ export const Root = () => {
           </FigureSheetProvider>
           {lost && <Suspense fallback={null}><SignInAgain onDone={back} /></Suspense>}
           <PageFoot />
-        </PageNameProvider>
+        </PageNameProvider></PlacesProvider>
       </AddressProvider>
     </SessionProvider>
   )

@@ -1,15 +1,13 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type PageRoute, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
-import { modulePages } from '../pages.ts'
 import { DatesBar } from './DatesBar.tsx'
 import { doorAt, findPage } from './find-page.ts'
 import { PersonMenu } from './PersonMenu.tsx'
-import { shellPages } from './shell-pages.ts'
+import { allPages } from './places.ts'
 import { withDates } from './use-inner-links.ts'
 
 const CommandPalette = lazy(() => import('../../../design/palette/CommandPalette.tsx'))
 const ShortcutsHelp = lazy(() => import('../../../design/palette/Shortcuts.tsx').then(({ ShortcutsHelp }) => ({ default: ShortcutsHelp })))
-const allPages = [...shellPages, ...modulePages]
 
 /** Where this person may go: what asks for a permission they lack is not offered. */
 const placesFor = (permissions: readonly string[]): readonly SearchItem[] => [

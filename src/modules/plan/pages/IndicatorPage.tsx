@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { absenceText, type Absence, type ChartBlock, formatDay, formatNumber, yearOf } from '#kernel'
-import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useSession, useThread } from '#design'
+import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useSession, useThread } from '#design'
 import type { IndicatorAnswer } from '../contract.ts'
 import { objectiveHref, planHref } from '../hrefs.ts'
 import { ChangeIndicator, SetTarget } from './edit/IndicatorForms.tsx'
@@ -63,7 +63,7 @@ const IndicatorPage = () => {
           </Section>
         </>}
         data={<DefinitionList items={[
-          { term: 'Objetivo', value: data.objective ? <a href={objectiveHref(data.objective.id)}>{data.objective.code} {data.objective.name}</a> : '' }, { term: 'Sentido', value: directionWords[indicator.direction] }, { term: 'Se mide', value: indicator.accrual === 'yearly' ? 'acumulado en el año' : 'como nivel a la fecha' },
+          { term: 'Objetivo', value: data.objective ? <PlaceLink href={objectiveHref(data.objective.id)}>{data.objective.code} {data.objective.name}</PlaceLink> : '' }, { term: 'Sentido', value: directionWords[indicator.direction] }, { term: 'Se mide', value: indicator.accrual === 'yearly' ? 'acumulado en el año' : 'como nivel a la fecha' },
           { term: 'Línea base', value: baseline ? `${baseline.value === null ? absenceText[(baseline.absence ?? 'no-data') as Absence] : plain(baseline.value)} (${baseline.year}). ${baseline.source}` : '' },
           { term: 'Metas', value: data.targets.map(({ year, value }) => `${year}: ${plain(value)}`).join(' · ') },
         ]} />}

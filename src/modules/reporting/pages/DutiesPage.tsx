@@ -1,4 +1,4 @@
-import { ButtonLink, EmptyState, fileHref, PageTitle, PrintButton, ProblemView, StateBadge, ThinLoader, type Tone, VerticalThread } from '#design'
+import { ButtonLink, EmptyState, fileHref, PageTitle, PlaceLink, PrintButton, ProblemView, StateBadge, ThinLoader, type Tone, VerticalThread } from '#design'
 import type { DutyView } from '../contract.ts'
 import { reportHref, useDuties } from './report-data.ts'
 import './reporting.css'
@@ -10,7 +10,7 @@ const toneOf = (duty: DutyView): Tone => (duty.state === 'fulfilled' && duty.lat
 const Duty = ({ duty }: { duty: DutyView }) => (
   <div className="duty">
     <div>
-      <h2>{duty.report ? <a href={reportHref(duty.report)}>{duty.title}, {duty.periodTitle}</a> : `${duty.title}, ${duty.periodTitle}`}</h2>
+      <h2>{duty.report ? <PlaceLink href={reportHref(duty.report)}>{duty.title}, {duty.periodTitle}</PlaceLink> : `${duty.title}, ${duty.periodTitle}`}</h2>
       <p>Hasta el <b>{fullDay(duty.due)}</b>{duty.deliverBy !== duty.due && <>; conviene entregarlo a más tardar el {fullDay(duty.deliverBy)}, último día hábil</>}.</p>
       <p className="small soft">{citation(duty)}{duty.confidence.startsWith('M') ? '. Plazo por confirmar con Asesoría Jurídica' : ''}</p>
     </div>

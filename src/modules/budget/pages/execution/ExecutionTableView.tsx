@@ -1,5 +1,5 @@
 import { counted, type FigureValue, formatDay, formatPesos, formatThousands, monthNames, type Period } from '#kernel'
-import { DataTable, EmptyState, Icon, MiniBar, type TableColumn, useAddressParam, useApi, useAsOf } from '#design'
+import { DataTable, EmptyState, Icon, MiniBar, PlaceLink, type TableColumn, useAddressParam, useApi, useAsOf } from '#design'
 import type { ExecutionBy, ExecutionColumn, ExecutionRow, ExecutionTable, LineKind } from '../../answers.ts'
 import { FigureCell, roundingNote, type Unit } from '../parts/amounts.tsx'
 
@@ -12,7 +12,7 @@ const income: readonly [ExecutionColumn, string][] = [['initial', 'Inicial'], ['
 const NameCell = ({ row, onOpen }: { row: ExecutionRow; onOpen: (code: string) => void }) => {
   const name = <>{row.code && <span className="code">{row.code.length > 3 ? row.code.slice(4) : row.code}</span>}<span className="tree-title">{row.name}</span></>
   const inside = { paddingInlineStart: `${row.level * 1.1}em` }
-  if (row.opens === undefined) return <span className="tree-name" style={inside}>{row.href ? <a href={row.href}>{row.code.length > 3 ? row.code.slice(4) : row.code} {row.name}</a> : name}</span>
+  if (row.opens === undefined) return <span className="tree-name" style={inside}>{row.href ? <PlaceLink href={row.href}>{row.code.length > 3 ? row.code.slice(4) : row.code} {row.name}</PlaceLink> : name}</span>
   const { opens } = row
   return <button type="button" className="tree-open" style={inside} aria-expanded={row.open} onClick={() => onOpen(opens)}><Icon name={row.open ? 'down' : 'right'} />{name}</button>
 }

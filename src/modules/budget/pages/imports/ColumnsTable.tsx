@@ -20,7 +20,7 @@ export const ColumnsTable = ({ state, read }: { state: ImportDraftState; read: R
   ]
   return (
     <Section title="Columnas" aside={read.recipe ? `Receta «${read.recipe}»` : 'Reconocidas por su título'}>
-      <DataTable caption="Columnas de la hoja" hideCaption columns={columns} rows={read.columns} rowKey={({ column }) => String(column)} sort="none" csv={false} notes={read.drifts.map((drift) => `Respecto de la receta: ${drift}.`)} />
+      <DataTable caption="Columnas de la hoja" hideCaption columns={columns} rows={read.columns} rowKey={({ column }) => String(column)} sort="none" notes={read.drifts.map((drift) => `Respecto de la receta: ${drift}.`)} />
     </Section>
   )
 }

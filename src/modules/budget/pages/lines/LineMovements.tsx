@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, formatPesos } from '#kernel'
-import { api, Chip, DataTable, EmptyState, Pagination, Section, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, usePage } from '#design'
+import { api, Chip, DataTable, EmptyState, Pagination, PlaceLink, Section, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, usePage } from '#design'
 import type { LedgerPhase, MovementList, MovementView } from '../../answers.ts'
 import { UndoMovement } from './UndoMovement.tsx'
 
@@ -9,7 +9,7 @@ const columns: readonly TableColumn<MovementView>[] = [
   { key: 'on', title: 'Fecha', text: ({ on }) => formatDay(on), render: ({ on }) => <span className="nowrap">{formatDay(on)}</span>, sortable: false },
   { key: 'phase', title: 'Fase', text: ({ phaseTitle, reversal }) => `${phaseTitle}${reversal ? ', reverso' : ''}`, sortable: false },
   { key: 'document', title: 'Documento', text: ({ document, locator }) => [document, locator].filter(Boolean).join(' · '), sortable: false,
-    render: ({ document, href, locator, fileHash }) => <>{href ? <a href={href}>{document}</a> : fileHash ? <a href={api.file(fileHash)} download>{document}</a> : document}{locator && <small className="soft"> {locator}</small>}</> },
+    render: ({ document, href, locator, fileHash }) => <>{href ? <PlaceLink href={href}>{document}</PlaceLink> : fileHash ? <a href={api.file(fileHash)} download>{document}</a> : document}{locator && <small className="soft"> {locator}</small>}</> },
   { key: 'text', title: 'Detalle', text: ({ text, supplier }) => [text, supplier].filter(Boolean).join(' · '), sortable: false, render: ({ text, supplier }) => <>{text || '–'}{supplier && <small className="soft"> {supplier}</small>}</> },
   { key: 'known', title: 'Conocido', text: ({ recordedAt }) => formatInstant(recordedAt), render: ({ recordedAt }) => <span className="nowrap">{formatInstant(recordedAt).slice(0, 10)}</span>, sortable: false },
   { key: 'amount', title: 'Monto', align: 'right', number: ({ amount }) => amount, text: ({ amount }) => formatPesos(amount), sortable: false },

@@ -1,5 +1,5 @@
 import { formatPesos, formatThousands } from '#kernel'
-import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, ThreadDetail, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
+import { ButtonLink, Chart, DefinitionList, FigureRow, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, ThreadDetail, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
 import type { LineRecord } from '../../answers.ts'
 import { courseBlock } from '../execution/ExecutionChart.tsx'
 import '../parts/budget.css'
@@ -41,7 +41,7 @@ const LinePage = () => {
         data={<DefinitionList items={[
           { term: 'Cuenta', value: `${line.account} ${line.name}` }, { term: 'Área de gestión', value: line.areaName, absence: line.kind === 'income' ? 'no aplica' : 'sin dato' },
           { term: 'Programa', value: line.programme ? <a href={`/presupuestar/lineas?programa=${encodeURIComponent(line.programme)}`}>{line.programme} {line.programmeName}</a> : '', absence: line.kind === 'income' ? 'no aplica' : 'sin dato' },
-          { term: 'Centro de costo', value: line.costCentre }, { term: 'Proyecto', value: line.project ? <a href={`/proyectos/${line.project}`}>Ver el proyecto</a> : '', absence: 'no aplica' }, { term: 'Fuente de financiamiento', value: line.fundingName },
+          { term: 'Centro de costo', value: line.costCentre }, { term: 'Proyecto', value: line.project ? <PlaceLink href={`/proyectos/${line.project}`}>Ver el proyecto</PlaceLink> : '', absence: 'no aplica' }, { term: 'Fuente de financiamiento', value: line.fundingName },
           { term: 'Unidad responsable', value: line.unitName }, { term: 'Preobligado', value: line.kind === 'expenditure' ? formatPesos(line.precommitted) : '', absence: 'no aplica' },
         ]} />}
         documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
