@@ -56,7 +56,7 @@ export const readLedger = (modules: () => readonly ModuleDefinition[]) => define
 })
 
 /** Loads, amendments and deliveries go back on their own page, which knows what else goes with them. */
-const OWN_PAGE = new Set(['balance-import', 'amendment', 'report'])
+const OWN_PAGE = new Set(['balance-import', 'amendment', 'carry-over', 'report'])
 const undoOf = (entry: EntryRow, actor: Actor, moved: ReadonlySet<string>, hasPage: boolean): { undo?: 'page' | 'here' } => {
   if (moved.has(entry.id)) return { undo: hasPage && OWN_PAGE.has(entry.record_kind ?? '') ? 'page' : 'here' }
   return entry.name === 'report-delivered' && hasPage && actor.permissions.has('reporting.deliver') ? { undo: 'page' } : {}

@@ -2,6 +2,9 @@ import { defineModule } from '#platform/actions'
 import { createLocalAccount } from './accounts/create-local-account.ts'
 import { approveAmendment, withdrawAmendment } from './amendments/approve-amendment.ts'
 import { draftAmendment } from './amendments/draft-amendment.ts'
+import { approveCarryOver, withdrawCarryOver } from './carry-over/approve-carry-over.ts'
+import { carryOverQueries } from './carry-over/carry-over.queries.ts'
+import { draftCarryOver } from './carry-over/draft-carry-over.ts'
 import { issueCertificate, refuseCertificate } from './certificates/issue-certificate.ts'
 import { requestCertificate } from './certificates/request-certificate.ts'
 import { executionChapter } from './execution/execution.chapter.ts'
@@ -30,10 +33,10 @@ export const budget = defineModule({
   uses: ['evidence', 'registry', 'calendar'],
   actions: [
     openBudget, addLine, createLocalAccount, createProgramme, draftAmendment, approveAmendment, withdrawAmendment, requestCertificate, issueCertificate, refuseCertificate,
-    registerCommitment, registerAccrual, registerPayment, registerIncomeAccrual, registerCollection, reviewMonth, closeMonth, reopenMonth, undoEntry,
+    registerCommitment, registerAccrual, registerPayment, registerIncomeAccrual, registerCollection, reviewMonth, closeMonth, reopenMonth, undoEntry, draftCarryOver, approveCarryOver, withdrawCarryOver,
     startImport, showSheet, previewImport, importBalance, undoImport, ...screenActions,
   ],
-  queries: screenQueries,
+  queries: [...screenQueries, ...carryOverQueries],
   figures: budgetFigures,
   records: recordKinds,
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],

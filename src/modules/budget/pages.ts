@@ -14,4 +14,6 @@ export const pages: readonly PageRoute[] = [
   { path: '/presupuestar/modificaciones/$id', door: 'budget', title: 'Modificación presupuestaria', listed: false, permission: 'budget.read', load: () => import('./pages/amendments/AmendmentPage.tsx') },
   { path: '/presupuestar/meses', door: 'budget', title: 'Meses', summary: 'Qué meses están abiertos, en revisión o cerrados, y sus razones.', permission: 'budget.read', load: () => import('./pages/months/MonthsPage.tsx') },
   { path: '/presupuestar/apertura', door: 'budget', title: 'Apertura del año', summary: 'El presupuesto aprobado por el Concejo, línea por línea, con ingresos y gastos iguales.', permission: 'budget.open', load: () => import('./pages/opening/OpeningPage.tsx') },
+  { path: '/presupuestar/arrastre', door: 'budget', title: 'Arrastre al año siguiente', summary: 'Saldo de caja, deuda flotante y obligaciones que un año cerrado deja al siguiente.', permission: 'budget.read', load: () => import('./pages/carry-over/CarryOversPage.tsx') },
+  { path: '/presupuestar/arrastre/$id', door: 'budget', title: 'Arrastre', listed: false, permission: 'budget.read', load: () => import('./pages/carry-over/CarryOverPage.tsx') },
 ]

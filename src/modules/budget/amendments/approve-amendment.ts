@@ -1,5 +1,4 @@
 import { can, formatPesos, monthOf, yearOf } from '#kernel'
-import { businessCalendar, isNoticeInTime, latestSessionNotice } from '#calendar'
 import { defineAction, notFound, versionMoved } from '#platform/actions'
 import { shortCode } from '../accounts/account-tree.ts'
 import { ApproveAmendmentInput } from '../contract.ts'
@@ -7,8 +6,9 @@ import { lineStore } from '../lines/line.store.ts'
 import { demandOpenMonth } from '../movements/guards.ts'
 import { addMovements } from '../movements/movement.store.ts'
 import { adjustedOf, noSums, onlyPhase } from '../movements/phase.ts'
-import { belowCommitted, noticeTooLate, otherYear, sameHand, wrongState } from '../problems.ts'
+import { belowCommitted, otherYear, sameHand, wrongState } from '../problems.ts'
 import { amendmentStates, amendmentStore } from './amendment.store.ts'
+import { demandNotice } from './demand-notice.ts'
 
 /** Records that the Concejo approved an amendment and that it was decreed: from the day of the decree the budget is another. */
 export const approveAmendment = defineAction({
@@ -23,8 +23,7 @@ export const approveAmendment = defineAction({
     if (amendment.state !== 'draft') throw wrongState({ what: `La modificación N.º ${amendment.number}`, state: amendmentStates[amendment.state], needs: 'en borrador' })
     if (amendment.drafted_by === context.actor.accountId) throw sameHand({ act: 'Aprobar la modificación' })
     if (yearOf(input.decreeOn) !== amendment.year) throw otherYear({ year: amendment.year, on: input.decreeOn })
-    const calendar = businessCalendar(context.law, context.actor.commune)
-    if (!isNoticeInTime(input.backgroundOn, input.sessionOn, context.law, calendar)) throw noticeTooLate({ received: input.backgroundOn, latest: latestSessionNotice(input.sessionOn, context.law, calendar), session: input.sessionOn })
+    demandNotice(context, input.backgroundOn, input.sessionOn)
     await demandOpenMonth(context, input.decreeOn)
     const ids = amendment.lines.map(({ line }) => line)
     const held = new Map((await lineStore(context.tx).hold(ids)).map((line) => [line.id, line]))

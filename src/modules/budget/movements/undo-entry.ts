@@ -3,6 +3,7 @@ import { type ActionContext, defineAction, type EntryDraft } from '#platform/act
 import { ledgerStore } from '#evidence'
 import { sql, type Tx } from '#platform/database'
 import { amendmentStore } from '../amendments/amendment.store.ts'
+import { carryOverStore } from '../carry-over/carry-over.store.ts'
 import { certificateStore } from '../certificates/certificate.store.ts'
 import { shortCode } from '../accounts/account-tree.ts'
 import { UndoInput } from '../contract.ts'
@@ -58,10 +59,15 @@ export const demandNobodyLeans = async (pageOf: (after: string) => ReturnType<ty
   if (dependants.length > 0) throw leanedOn({ dependants: dependants.length }, { facts: { dependants: dependants.slice(0, SHOWN) } })
 }
 
-/** What else goes back with an entry: its amendment, its load, its certificate. */
+/** What else goes back with an entry: its amendment, its passage from another year, its load, its certificate. */
 const settleUndone = async (context: ActionContext, entry: UndoneEntry): Promise<void> => {
   const amendment = await amendmentStore(context.tx).byEntry(entry.id)
   if (amendment) await amendmentStore(context.tx).setState(amendment.id, 'undone')
+  const carried = await carryOverStore(context.tx).byEntry(entry.id)
+  if (carried) {
+    await carryOverStore(context.tx).setState(carried.id, 'undone')
+    await context.keep({ kind: 'carry-over', id: carried.id, version: carried.version + 1, data: { fromYear: carried.from_year, totals: carried.totals, state: 'undone' } })
+  }
   await context.tx.run(sql`update budget.imports set state = 'undone', undone_entry = ${context.entryId}, version = version + 1 where commune = ${context.tx.commune} and entry_id = ${entry.id}`)
   if (entry.certificate) await certificateStore(context.tx).settle(entry.certificate, { state: entry.name === 'certificate-issued' ? 'requested' : 'issued' })
 }

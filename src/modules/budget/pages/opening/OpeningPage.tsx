@@ -41,7 +41,7 @@ const OpeningPage = () => {
   const add = () => { if (account) { put({ ...draft, rows: [...rows, { id: `${account.code}-${rows.length}-${rows.reduce((longest, row) => Math.max(longest, row.id.length), 0)}`, account: account.code, name: account.name, area: '', programme: '', amount: amount ?? 0 }] }); choose(undefined); setAmount(null) } }
   return (
     <>
-      <PageTitle title="Apertura del año" lead="El presupuesto que aprobó el Concejo y se decretó. Ingresos y gastos deben ser iguales." actions={<ButtonLink icon="upload" href="/presupuestar/cargas/nueva">Empezar desde un balance</ButtonLink>} />
+      <PageTitle title="Apertura del año" lead="El presupuesto que aprobó el Concejo y se decretó. Ingresos y gastos deben ser iguales." actions={<><ButtonLink href={`/presupuestar/arrastre?ano=${draft.year - 1}`}>Arrastre de {draft.year - 1}</ButtonLink><ButtonLink icon="upload" href="/presupuestar/cargas/nueva">Empezar desde un balance</ButtonLink></>} />
       {years.includes(draft.year) && <Notice tone="warning" title={`El presupuesto ${draft.year} ya está abierto`}>Lo que agregue aquí se suma a sus líneas. Para cambiarlo después de abierto se prepara una modificación.</Notice>}
       <Form label="Abrir el presupuesto" mistakes={mistakes} onSubmit={() => { if (!why) send() }}>
         <Fields columns={3}>
