@@ -8,6 +8,7 @@ export {
 } from './facts/load-facts.ts'
 export { type PaidDocument, type PaidDocuments, type PaymentsOfLines, paymentsOfLines } from './payments/payments-of-lines.ts'
 export { type AccruedMonth, accruedByMonth } from './payments/accrued-by-month.ts'
+export { fundingNames } from './screens/funding-names.ts'
 export { figuresHere as budgetFigures } from './screens/figures-here.ts'
 export { refreshStatistics } from './movements/movement.store.ts'
 export type { ReadAnswer } from './imports/read-job.ts'

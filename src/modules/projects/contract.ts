@@ -51,22 +51,24 @@ export type ProgressView = {
   readonly approved: boolean; readonly recordedBy: string; readonly recordedByName: string; readonly recordedAt: string
 }
 export type ContractView = { readonly id: string; readonly number: string; readonly supplierId: string; readonly supplierName: string; readonly tenderCode: string; readonly amount: number; readonly signedOn: Day; readonly startsOn: Day; readonly endsOn: Day; readonly days: number }
+/** A source of money by its code and by its name in the commune's list. */
+export type FundingName = { readonly code: string; readonly title: string }
 export type ProjectLine = {
   readonly id: string; readonly code: string; readonly bip: string | null; readonly name: string; readonly place: string; readonly stage: Stage; readonly stageSince: Day; readonly unitId: string | null; readonly unitName: string
-  readonly cost: number | null; readonly sources: readonly string[]; readonly physical: number | null; readonly programmed: number | null; readonly gapPoints: number | null; readonly delayed: boolean; readonly delayDays: number | null; readonly measuredOn: Day | null
+  readonly cost: number | null; readonly sources: readonly FundingName[]; readonly physical: number | null; readonly programmed: number | null; readonly gapPoints: number | null; readonly delayed: boolean; readonly delayDays: number | null; readonly measuredOn: Day | null
 }
 
 /** Answers of the queries, as pages receive them. */
 export type PortfolioAnswer = {
   readonly figures: Readonly<Record<'count' | 'cost' | 'running' | 'delayed', FigureValue>>
   readonly total: number; readonly all: number; readonly page: number; readonly pages: number; readonly projects: readonly ProjectLine[]; readonly alertPoints: number
-  readonly sources: readonly string[]; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly count: number }[]
+  readonly sources: readonly FundingName[]; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly count: number }[]
 }
 export type ProjectAnswer = {
   readonly figures: Readonly<Record<'cost' | 'contracted' | 'physical' | 'programmed' | 'gap', FigureValue>> & { /** Accrued in the year by its budget lines; absent for whoever may not read the budget. */ readonly accrued?: FigureValue }
   /** What its budget lines accrued since they exist, over the contract or the cost; null when there is nothing to say. */
   readonly financial: FinancialCurve | null
   readonly project: ProjectLine & { readonly version: number; readonly longitude: number | null; readonly latitude: number | null; readonly formulatorName: string | null; readonly inspectorName: string | null; readonly genderMarker: number | null; readonly genderNote: string; readonly women: number | null; readonly men: number | null }
-  readonly fundings: readonly { readonly source: string; readonly amount: number }[]; readonly curve: readonly { readonly month: string; readonly share: number }[]; readonly reports: readonly ProgressView[]; readonly contracts: readonly ContractView[]; readonly alertPoints: number
+  readonly fundings: readonly { readonly source: string; readonly title: string; readonly amount: number }[]; readonly curve: readonly { readonly month: string; readonly share: number }[]; readonly reports: readonly ProgressView[]; readonly contracts: readonly ContractView[]; readonly alertPoints: number
   readonly stages: readonly { readonly stage: Stage; readonly title: string; readonly on: Day; readonly reason: string; readonly document: string; readonly recordedByName: string }[]; readonly nextStages: readonly { readonly stage: Stage; readonly title: string }[]
 }

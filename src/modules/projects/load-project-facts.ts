@@ -2,6 +2,7 @@ import { type Day, sortKey } from '#kernel'
 import { insertMany, type Tx } from '#platform/database'
 import { bulkEvidence, kinds, relations, stableId } from '#evidence'
 import { type Stage, stageTitle } from './contract.ts'
+import { contractTitle } from './contracts/contract-title.ts'
 import { projectHref } from './hrefs.ts'
 import { pastStages } from './stages/past-stages.ts'
 
@@ -85,7 +86,7 @@ export const loadProjectFacts = async (tx: Tx, projects: readonly ProjectLoad[],
   ])
   await evidence.index([
     ...rows.map((row) => ({ ...projectRef(row.project), title: row.name, subtitle: [row.bip ? `BIP ${row.bip}` : '', stageTitle[row.stage], row.place].filter(Boolean).join(' · '), href: projectHref(row.project), visibility: 'council' as const })),
-    ...contracts.map((row) => ({ kind: kinds.contract, id: row.id, title: 'Contrato de obra', subtitle: row.name, href: projectHref(row.project), visibility: 'council' as const })),
+    ...contracts.map((row) => ({ kind: kinds.contract, id: row.id, title: contractTitle({ tenderCode: row.tender }), subtitle: row.name, href: projectHref(row.project), visibility: 'council' as const })),
     ...tenders.map((row) => ({ kind: kinds.tender, id: row.tender, title: `Licitación ${row.tender}`, subtitle: row.name, href: projectHref(row.project), visibility: 'council' as const })),
   ])
   await evidence.keep(rows.map((row) => ({ ...projectRef(row.project), entryId: entryOf.get(row.project) ?? ports.entryId, effectiveOn: row.since, data: { code: row.code, bip: row.bip ?? null, name: row.name, place: row.place, stage: row.stage, totalCost: row.totalCost } })))

@@ -1,5 +1,5 @@
-import { accruedByMonth, budgetFigures } from '#budget'
-import { addDays, can, sortKey } from '#kernel'
+import { accruedByMonth, budgetFigures, fundingNames } from '#budget'
+import { addDays, byText, can, sortKey } from '#kernel'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { personStore, supplierStore, unitStore } from '#registry'
 import { z } from 'zod'
@@ -12,11 +12,14 @@ import { projectStore } from './portfolio/project.store.ts'
 import { readProject } from './portfolio/read-project.ts'
 import { nextStages } from './stages/stage.ts'
 
-const lineOf = ({ state, position }: PlacedProject, units: ReadonlyMap<string, string>): ProjectLine => {
+type Names = { readonly units: ReadonlyMap<string, string>; readonly sources: ReadonlyMap<string, string> }
+const namesFor = async (context: ReadContext): Promise<Names> => ({ units: await unitStore(context.tx).names(), sources: await fundingNames(context) })
+
+const lineOf = ({ state, position }: PlacedProject, { units, sources }: Names): ProjectLine => {
   const stage = currentStage(state)
   return {
     id: state.id, code: state.code, bip: state.bip, name: state.name, place: state.place, stage: stage.stage, stageSince: stage.on, unitId: state.unitId, unitName: state.unitId ? (units.get(state.unitId) ?? '') : '',
-    cost: state.cost?.amount ?? null, sources: state.fundings.map(({ source }) => source), physical: position.physical, programmed: position.programmed, gapPoints: position.gap, delayed: position.delayed, delayDays: position.delayDays, measuredOn: position.report?.on ?? null,
+    cost: state.cost?.amount ?? null, sources: state.fundings.map(({ source }) => ({ code: source, title: sources.get(source) ?? source })), physical: position.physical, programmed: position.programmed, gapPoints: position.gap, delayed: position.delayed, delayDays: position.delayDays, measuredOn: position.report?.on ?? null,
   }
 }
 const keys: Record<string, (line: ProjectLine) => string | number> = {
@@ -35,16 +38,16 @@ const contractViews = async (contracts: readonly Contract[], context: ReadContex
 export const listProjects = defineQuery({
   name: 'projects.list-projects', title: 'Cartera de proyectos', input: ListProjectsInput, allowed: can('projects.read'),
   run: async ({ text, stage, unit, source, delayed, sort, page, size }, context) => {
-    const units = await unitStore(context.tx).names()
+    const names = await namesFor(context)
     const book = figuresHere(context)
-    const all = (await portfolioOf(context)).map((placed) => lineOf(placed, units))
+    const all = (await portfolioOf(context)).map((placed) => lineOf(placed, names))
     const words = sortKey(text).split(/\s+/).filter(Boolean)
-    const found = all.filter((line) => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.includes(source)) && (!delayed || line.delayed)
+    const found = all.filter((line) => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.some(({ code }) => code === source)) && (!delayed || line.delayed)
       && words.every((word) => sortKey(`${line.name} ${line.code} ${line.bip ?? ''} ${line.place}`).includes(word)))
     return {
       figures: { count: await book.get('projects/count-by-stage'), cost: await book.get('projects/total-cost'), running: await book.get('projects/count-by-stage', { stage: 'execution' }), delayed: await book.get('projects/delayed-count') },
       total: found.length, all: all.length, page, pages: Math.max(1, Math.ceil(found.length / size)), projects: sorted(found, sort).slice((page - 1) * size, page * size), alertPoints: alertPointsOf(context),
-      sources: [...new Set(all.flatMap((line) => line.sources))].sort(), units: [...new Map(all.flatMap((line) => (line.unitId ? [[line.unitId, line.unitName] as const] : []))).entries()].map(([id, name]) => ({ id, name })),
+      sources: [...new Map(all.flatMap((line) => line.sources).map((one) => [one.code, one])).values()].sort((a, b) => byText(a.title, b.title)), units: [...new Map(all.flatMap((line) => (line.unitId ? [[line.unitId, line.unitName] as const] : []))).entries()].map(([id, name]) => ({ id, name })),
       stages: stages.map((one) => ({ stage: one, title: stageTitle[one], count: all.filter((line) => line.stage === one).length })).filter(({ count }) => count > 0),
     }
   },
@@ -57,7 +60,7 @@ export const showProject = defineQuery({
     const people = await personStore(context.tx).values([state.formulatorId, state.inspectorId].filter((one): one is string => one !== null))
     const accounts = await personStore(context.tx).namesOfAccounts([...state.reports.map(({ recordedBy }) => recordedBy), ...state.stages.map(({ recordedBy }) => recordedBy)])
     const reports: ProgressView[] = state.reports.map((report) => ({ ...report, recordedByName: accounts.get(report.recordedBy) ?? 'Secplan' })).reverse()
-    const units = await unitStore(context.tx).names()
+    const names = await namesFor(context)
     const book = figuresHere(context)
     const named = { project: id, label: state.name }
     return {
@@ -67,8 +70,8 @@ export const showProject = defineQuery({
         ...(context.actor.permissions.has('budget.read') ? { accrued: await budgetFigures(context).get('budget/accrued', { year: context.asOf.effectiveOn.slice(0, 4), project: id }) } : {}),
       },
       financial: financialCurve(await accruedByMonth(context, id), state.contracts.reduce((sum, { amount }) => sum + amount, 0), state.cost?.amount ?? null, context.asOf.effectiveOn),
-      project: { ...lineOf(placed, units), version: state.version, longitude: state.longitude, latitude: state.latitude, formulatorId: state.formulatorId, inspectorId: state.inspectorId, formulatorName: state.formulatorId ? (people.get(state.formulatorId)?.name ?? null) : null, inspectorName: state.inspectorId ? (people.get(state.inspectorId)?.name ?? null) : null, genderMarker: state.genderMarker, genderNote: state.genderNote, women: state.women, men: state.men, costReason: state.cost?.reason ?? '' },
-      fundings: state.fundings, curve: state.curve, reports, contracts: await contractViews(state.contracts, context), alertPoints: alertPointsOf(context),
+      project: { ...lineOf(placed, names), version: state.version, longitude: state.longitude, latitude: state.latitude, formulatorId: state.formulatorId, inspectorId: state.inspectorId, formulatorName: state.formulatorId ? (people.get(state.formulatorId)?.name ?? null) : null, inspectorName: state.inspectorId ? (people.get(state.inspectorId)?.name ?? null) : null, genderMarker: state.genderMarker, genderNote: state.genderNote, women: state.women, men: state.men, costReason: state.cost?.reason ?? '' },
+      fundings: state.fundings.map((one) => ({ ...one, title: names.sources.get(one.source) ?? one.source })), curve: state.curve, reports, contracts: await contractViews(state.contracts, context), alertPoints: alertPointsOf(context),
       stages: [...state.stages].reverse().map((change) => ({ ...change, title: stageTitle[change.stage], recordedByName: accounts.get(change.recordedBy) ?? 'Secplan' })), nextStages: nextStages[currentStage(state).stage].map((stage) => ({ stage, title: stageTitle[stage] })),
     }
   },

@@ -2,6 +2,7 @@ import { formatThousands } from '#kernel'
 import type { RecordKind } from '#platform/actions'
 import { kinds } from '#evidence'
 import { supplierStore } from '#registry'
+import { contractTitle } from './contracts/contract-title.ts'
 import { stageTitle } from './contract.ts'
 import { projectHref } from './hrefs.ts'
 import { currentStage } from './portfolio/project.ts'
@@ -25,7 +26,7 @@ export const projectRecords: readonly RecordKind[] = [
     summarise: async (ids, context) => {
       const rows = await projectStore(context.tx).contracts({ knownSeq: await context.knownSeq(), ids })
       const names = await supplierStore(context.tx).named(rows.map(({ supplierId }) => supplierId))
-      return rows.map((row) => ({ kind: kinds.contract, id: row.id, step: 'contract', title: `Contrato ${row.number || 'de obra'}, ${names.get(row.supplierId)?.name ?? ''}`, detail: formatThousands(row.amount), href: projectHref(row.project_id) }))
+      return rows.map((row) => ({ kind: kinds.contract, id: row.id, step: 'contract', title: [contractTitle(row), names.get(row.supplierId)?.name].filter(Boolean).join(', '), detail: formatThousands(row.amount), href: projectHref(row.project_id) }))
     },
   },
 ]

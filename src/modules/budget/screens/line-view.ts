@@ -5,15 +5,16 @@ import type { LineView } from '../answers.ts'
 import { sumCells, type CubeLine } from '../execution/cube.ts'
 import { adjustedOf, availableOf, type PhaseSums } from '../movements/phase.ts'
 import { roomFor } from '../rules/identities.ts'
+import { fundingNames } from './funding-names.ts'
 
 export const areaTitles: Readonly<Record<string, string>> = { '1': 'Gestión interna', '2': 'Servicios a la comunidad', '3': 'Actividades municipales', '4': 'Programas sociales', '5': 'Programas recreacionales', '6': 'Programas culturales' }
 export type LineNames = { readonly units: ReadonlyMap<string, string>; readonly funding: ReadonlyMap<string, string> }
 
 /** Names of units and funding sources, in two short queries. */
-export const lineNames = async ({ tx }: ReadContext): Promise<LineNames> => {
+export const lineNames = async (context: ReadContext): Promise<LineNames> => {
+  const { tx } = context
   const units = await tx.all<{ id: string; name: string }>(sql`select id, name from registry.units where commune = ${tx.commune}`)
-  const funding = await tx.all<{ code: string; name: string }>(sql`select code, name from budget.funding_sources where commune = ${tx.commune}`)
-  return { units: new Map(units.map(({ id, name }) => [id, name])), funding: new Map(funding.map(({ code, name }) => [code, name])) }
+  return { units: new Map(units.map(({ id, name }) => [id, name])), funding: await fundingNames(context) }
 }
 
 /** A line with its sums up to a month, as lists and forms show it. */

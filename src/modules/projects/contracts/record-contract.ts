@@ -7,6 +7,7 @@ import { projectHref } from '../hrefs.ts'
 import { projectStore } from '../portfolio/project.store.ts'
 import { readProject, recordOf } from '../portfolio/read-project.ts'
 import { dayInFuture } from '../problems.ts'
+import { contractTitle } from './contract-title.ts'
 
 /** A contract ties the project to its tender and to its supplier, so that the thread reaches certificates and payments. */
 export const recordContract = defineAction({
@@ -27,7 +28,7 @@ export const recordContract = defineAction({
       await context.index({ ...tender, title: `Licitación ${input.tenderCode}`, subtitle: state.name, href: projectHref(state.id), visibility: 'council' })
     }
     await context.keep({ ...contract, version: 1, data: { project: state.id, supplier: input.supplierId, tender: input.tenderCode, amount: input.amount, signedOn: input.signedOn, days: input.days } })
-    await context.index({ ...contract, title: `Contrato ${input.number || 'de obra'}, ${supplier.name}`, subtitle: state.name, href: projectHref(state.id), visibility: 'council' })
+    await context.index({ ...contract, title: `${contractTitle(input)}, ${supplier.name}`, subtitle: state.name, href: projectHref(state.id), visibility: 'council' })
     return { result: { id: input.id }, entry: { name: 'contract-recorded', summary: `Contrato de «${state.name}» por ${formatPesos(input.amount)}, del ${formatDay(input.signedOn)}`, effectiveOn: input.signedOn, record: recordOf(state.id), facts: { contract: input.id, amount: input.amount, tender: input.tenderCode } } }
   },
 })

@@ -2,6 +2,7 @@ import { formatDay } from '#kernel'
 import { defineFigure, digestOf, type FigureResult, notFound, type Page, type ReadContext, type Trail, type TrailRecord } from '#platform/actions'
 import { z } from 'zod'
 import { stages, stageTitle } from '../contract.ts'
+import { contractTitle } from '../contracts/contract-title.ts'
 import { projectHref } from '../hrefs.ts'
 import { inPortfolio, type PlacedProject, portfolioOf } from './portfolio.ts'
 import { currentStage } from './project.ts'
@@ -67,7 +68,7 @@ const costLines = (chosen: readonly PlacedProject[]): TrailRecord[] => chosen.fl
   id: state.id, documentTitle: state.name, documentDate: state.cost.on, text: state.cost.reason || 'Ficha de la iniciativa', amount: state.cost.amount, amountUnit: 'CLP', href: projectHref(state.id),
 }] : []))
 const contractLines = (chosen: readonly PlacedProject[]): TrailRecord[] => chosen.flatMap(({ state }) => state.contracts.map((contract) => ({
-  id: contract.id, documentTitle: `Contrato ${contract.number || 'de obra'}`, documentDate: contract.signedOn, text: contract.tenderCode ? `${state.name}, licitación ${contract.tenderCode}` : state.name, amount: contract.amount, amountUnit: 'CLP', href: projectHref(state.id),
+  id: contract.id, documentTitle: contractTitle(contract), documentDate: contract.signedOn, text: contract.tenderCode ? `${state.name}, licitación ${contract.tenderCode}` : state.name, amount: contract.amount, amountUnit: 'CLP', href: projectHref(state.id),
 })))
 const sum = (lines: readonly TrailRecord[]): FigureResult => ({
   value: lines.length === 0 ? null : lines.reduce((total, { amount }) => total + amount, 0), ...(lines.length === 0 ? { absence: 'no-data' as const } : {}), count: lines.length, digest: digestOf(lines.map(({ id, amount }) => `${id} ${amount}`)),

@@ -11,7 +11,7 @@ const columns: readonly TableColumn<ProjectLine>[] = [
   { key: 'stage', title: 'Etapa', text: ({ stage }) => stageTitle[stage], render: ({ stage, stageSince }) => <>{stageTitle[stage]}<br /><small className="soft nowrap">desde {formatDay(stageSince)}</small></> },
   { key: 'place', title: 'Lugar', sortable: false, text: ({ place }) => place },
   { key: 'cost', title: 'Costo total', align: 'right', text: ({ cost }) => (cost === null ? '' : formatNumber(Math.round(cost / 1000))), number: ({ cost }) => cost },
-  { key: 'sources', title: 'Fuentes', sortable: false, text: ({ sources }) => sources.join(', ') },
+  { key: 'sources', title: 'Fuentes', sortable: false, text: ({ sources }) => sources.map(({ title }) => title).join('; ') },
   { key: 'physical', title: 'Avance físico', align: 'right', text: ({ physical }) => (physical === null ? '' : formatPercent(physical)), number: ({ physical }) => physical, render: ({ physical, programmed }) => (physical === null ? <span className="faint">–</span> : <span className="nowrap">{formatPercent(physical)}<MiniBar share={physical} mark={programmed ?? undefined} /></span>) },
   { key: 'gap', title: 'Brecha (puntos)', align: 'right', text: ({ gapPoints }) => (gapPoints === null ? '' : formatNumber(gapPoints, 1)), number: ({ gapPoints }) => gapPoints },
   { key: 'state', title: 'Situación', sortable: false, text: (line) => situation(line), render: (line) => (situation(line) ? <StateBadge tone={line.delayed ? 'bad' : line.physical === null ? 'neutral' : 'good'}>{situation(line)}</StateBadge> : <span className="faint">– no aplica</span>) },
@@ -33,7 +33,7 @@ const ProjectsPage = () => {
       <SearchBox help="Nombre, código BIP o lugar." value={values.texto} onChange={(texto) => change({ texto })} />
       <Select label="Etapa" value={values.etapa || ALL} onChange={pick('etapa')} choices={[{ value: ALL, title: 'Todas' }, ...(data?.stages ?? []).map(({ stage, title, count }) => ({ value: stage as string, title, note: String(count) }))]} />
       <Select label="Unidad" value={values.unidad || ALL} onChange={pick('unidad')} choices={[{ value: ALL, title: 'Todas' }, ...(data?.units ?? []).map(({ id, name }) => ({ value: id, title: name }))]} />
-      <Select label="Fuente de financiamiento" value={values.fuente || ALL} onChange={pick('fuente')} choices={[{ value: ALL, title: 'Todas' }, ...(data?.sources ?? []).map((source) => ({ value: source, title: source }))]} />
+      <Select label="Fuente de financiamiento" value={values.fuente || ALL} onChange={pick('fuente')} choices={[{ value: ALL, title: 'Todas' }, ...(data?.sources ?? []).map(({ code, title }) => ({ value: code, title }))]} />
       <Checkbox checked={values.atraso !== ''} onChange={(on) => change({ atraso: on ? '1' : undefined })}>Sólo obras atrasadas</Checkbox>
       {active > 0 && <Button kind="plain" icon="close" onPress={clear}>Quitar los filtros</Button>}
     </>

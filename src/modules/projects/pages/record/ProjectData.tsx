@@ -13,14 +13,14 @@ export const ProjectData = ({ data }: { data: ProjectAnswer }) => {
   return (
     <>
       <DefinitionList items={[
-        { term: 'Código', value: project.code }, { term: 'Código BIP', value: project.bip, absence: 'aún no tiene' }, { term: 'Lugar', value: project.place },
+        { term: 'Código BIP', value: project.bip, absence: 'aún no tiene' }, { term: 'Lugar', value: project.place },
         { term: 'Coordenadas', value: project.latitude !== null && project.longitude !== null ? `${formatNumber(project.latitude, 5)}; ${formatNumber(project.longitude, 5)}` : '' },
         { term: 'Unidad técnica', value: project.unitName }, { term: 'Formula', value: project.formulatorName }, { term: 'Inspección técnica', value: project.inspectorName, absence: 'sin designar' },
         { term: 'Beneficiarias y beneficiarios', value: project.women !== null || project.men !== null ? `${formatNumber(project.women ?? 0)} mujeres y ${formatNumber(project.men ?? 0)} hombres` : '' },
-        { term: 'Marcador de género', value: project.genderMarker === null ? '' : MARKER[project.genderMarker], absence: 'sin revisar' }, { term: 'Fundamento', value: project.genderNote },
+        { term: 'Marcador de género', value: project.genderMarker === null ? '' : MARKER[project.genderMarker], absence: 'sin revisar' }, { term: 'Fundamento', value: project.genderNote }, { term: 'Nombre corto en planillas', value: project.code },
       ]} />
-      <DataTable caption="Financiamiento" subtitle="Pesos" sort="none" rows={fundings} rowKey={({ source }) => source} totals={fundings.length > 1 ? [{ source: 'Total', amount: fundings.reduce((sum, { amount }) => sum + amount, 0) }] : []}
-        columns={[{ key: 'source', title: 'Fuente', text: ({ source }) => source }, { key: 'amount', title: 'Monto', align: 'right', text: ({ amount }) => formatPesos(amount), number: ({ amount }) => amount }]} empty={<p className="source">Aún no tiene fuentes asignadas.</p>} />
+      <DataTable caption="Financiamiento" subtitle="Pesos" sort="none" rows={fundings} rowKey={({ source }) => source} totals={fundings.length > 1 ? [{ source: 'total', title: 'Total', amount: fundings.reduce((sum, { amount }) => sum + amount, 0) }] : []}
+        columns={[{ key: 'source', title: 'Fuente', text: ({ title }) => title }, { key: 'amount', title: 'Monto', align: 'right', text: ({ amount }) => formatPesos(amount), number: ({ amount }) => amount }]} empty={<p className="source">Aún no tiene fuentes asignadas.</p>} />
       {mayEdit && <SetFunding id={project.id} fundings={fundings} cost={project.cost} />}
       <DataTable caption="Contratos" subtitle="Pesos" sort="none" phone="lines" rows={contracts} rowKey={({ id }) => id} empty={<p className="source">Aún no tiene contrato.</p>}
         columns={[

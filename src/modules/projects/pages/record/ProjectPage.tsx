@@ -29,7 +29,7 @@ const ProjectPage = () => {
     <>
       <ThinLoader active={loading} label="Actualizando el proyecto" />
       <RecordPage title={project.name}
-        above={<><span>Proyecto {project.bip ? `BIP ${project.bip}` : project.code}</span><Seal tone={project.stage === 'suspended' || project.stage === 'lapsed' ? 'bad' : project.stage === 'received' || project.stage === 'accepted' || project.stage === 'operation' ? 'good' : 'data'}>{stageTitle[project.stage]}</Seal>{project.delayed && <Seal tone="bad">Atrasada {counted(project.delayDays ?? 0, 'día', 'días')}</Seal>}{pending > 0 && <Seal tone="warning">{counted(pending, 'avance por aprobar', 'avances por aprobar')}</Seal>}</>}
+        above={<><span>{project.bip ? `Proyecto BIP ${project.bip}` : 'Proyecto sin código BIP'}</span><Seal tone={project.stage === 'suspended' || project.stage === 'lapsed' ? 'bad' : project.stage === 'received' || project.stage === 'accepted' || project.stage === 'operation' ? 'good' : 'data'}>{stageTitle[project.stage]}</Seal>{project.delayed && <Seal tone="bad">Atrasada {counted(project.delayDays ?? 0, 'día', 'días')}</Seal>}{pending > 0 && <Seal tone="warning">{counted(pending, 'avance por aprobar', 'avances por aprobar')}</Seal>}</>}
         lead={[project.place, project.unitName, `${stageTitle[project.stage].toLowerCase()} desde el ${formatDay(project.stageSince)}`].filter(Boolean).join(' · ')}
         actions={<><PrintButton />{(mayEdit || mayReport) && <ReportProgress id={id} name={project.name} last={latest} />}{mayEdit && <ChangeStage id={id} next={data.nextStages} since={project.stageSince} />}</>}
         notice={project.delayed && latest && <Notice tone="bad" title={`Va ${formatNumber(Math.abs(project.gapPoints ?? 0), 1)} puntos bajo lo programado`}>
