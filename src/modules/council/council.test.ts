@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alcaldesa, berta, marcela, stranger, visita } from '../../../tests/cast.ts'
 import { openTown, type Town } from '../../../tests/town.ts'
 import type { SessionView } from './contract.ts'
-import { changeSession, listSessions, recordAgreement, recordSession, sessionById } from './sessions/record-session.ts'
+import { recordAgreement } from './agreements/record-agreement.ts'
+import { changeSession, listSessions, recordSession, sessionById } from './sessions/record-session.ts'
 
 let town: Town
 beforeAll(async () => { town = await openTown() })

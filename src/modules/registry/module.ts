@@ -9,7 +9,9 @@ import { listMunicipalities, listPeople, listSuppliers, listUnits, showPerson, s
 import { registryRecords } from './records.ts'
 import { changeRole, listRoles } from './roles/change-role.ts'
 import { addSupplier, changeSupplier } from './suppliers/change-suppliers.ts'
+import { correctSupplierRut } from './suppliers/correct-rut.ts'
 import { changeUnit, createUnit, deactivateUnit } from './units/change-units.ts'
+import { reopenUnit } from './units/reopen-unit.ts'
 
 nameConstraints({
   units_code: 'el código de la unidad', suppliers_rut: 'el RUT del proveedor', suppliers_pk: 'el proveedor', institutions_name: 'el nombre de la institución', institutions_code: 'el código de la institución', accounts_email: 'el correo de la cuenta', people_unit: 'la unidad de la persona',
@@ -20,7 +22,7 @@ export const registry = defineModule({
   title: 'Comuna, unidades, personas y proveedores',
   uses: ['evidence'],
   actions: [
-    changePassword, createUnit, changeUnit, deactivateUnit, addSupplier, changeSupplier, addInstitution, changeInstitution, addPersonAction, changePerson, assignOffice, endOffice, suppressPerson,
+    changePassword, createUnit, changeUnit, deactivateUnit, reopenUnit, addSupplier, changeSupplier, correctSupplierRut, addInstitution, changeInstitution, addPersonAction, changePerson, assignOffice, endOffice, suppressPerson,
     createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune,
   ],
   queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune],

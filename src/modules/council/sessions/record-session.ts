@@ -1,7 +1,8 @@
 import { can, formatDay } from '#kernel'
 import { defineAction, defineQuery, notFound, type ReadContext, versionMoved } from '#platform/actions'
 import { kinds } from '#evidence'
-import { ChangeSessionInput, ListSessionsInput, outcomeTitle, RecordAgreementInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
+import { agreementStore } from '../agreements/agreement.store.ts'
+import { ChangeSessionInput, ListSessionsInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
 import { sessionInFuture, sessionRepeated } from '../problems.ts'
 import { councilStore } from './session.store.ts'
 
@@ -43,23 +44,13 @@ export const changeSession = defineAction({
 /** A session as it was known, or undefined: deliveries of reports name it. */
 export const sessionById = async (context: Pick<ReadContext, 'tx' | 'knownSeq' | 'asOf'>, id: string) =>
   (await councilStore(context.tx).list({ knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, ids: [id] }))[0]
-export const recordAgreement = defineAction({
-  name: 'council.record-agreement', title: 'Anotar un acuerdo', input: RecordAgreementInput, allowed: can('council.record'),
-  run: async (input, context) => {
-    const store = councilStore(context.tx)
-    const session = await store.get(input.sessionId)
-    if (!session) throw notFound({ what: 'la sesión' })
-    await store.addAgreement({ ...input, entryId: context.entryId })
-    return { result: { id: input.id }, entry: { name: 'agreement-recorded', summary: `Acuerdo N.º ${input.number} de la ${sessionTitle(session).replace('Sesión', 'sesión')}, ${outcomeTitle[input.outcome].toLowerCase()}: ${input.title}`, effectiveOn: session.heldOn, record: { kind: kinds.session, id: session.id }, facts: { agreement: input.id } } }
-  },
-})
 export const listSessions = defineQuery({
   name: 'council.list-sessions', title: 'Sesiones del Concejo', input: ListSessionsInput, allowed: can('council.read'),
   run: async ({ page, size, year, kind }, context) => {
     const store = councilStore(context.tx)
     const when = { knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, year, kind }
     const rows = await store.list({ ...when, page, size })
-    const agreements = await store.agreements(rows.map(({ id }) => id), when.knownSeq)
+    const agreements = await agreementStore(context.tx).ofSessions(rows.map(({ id }) => id), when.knownSeq)
     const total = await store.count(when)
     return { total, page, years: await store.years(), pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
   },

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import { sql, type Tx } from '#platform/database'
-import type { AgreementView, SessionView } from '../contract.ts'
+import type { SessionView } from '../contract.ts'
 
 export type SessionRow = Omit<SessionView, 'agreements'>
 const COLUMNS = sql`s.id, s.number, s.kind, s.held_on as "heldOn", s.note, s.version`
@@ -24,11 +24,6 @@ export const councilStore = (tx: Tx) => ({
   change: (row: { id: string; version: number; number: number; kind: string; heldOn: Day; note: string }) =>
     tx.run(sql`update council.sessions set number = ${row.number}, kind = ${row.kind}, held_on = ${row.heldOn}, note = ${row.note}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   years: async () => (await tx.all<{ year: number }>(sql`select distinct extract(year from held_on)::int as year from council.sessions where commune = ${tx.commune} order by year desc`)).map(({ year }) => String(year)),
-  agreements: (sessionIds: readonly string[], knownSeq: number) =>
-    tx.all<AgreementView & { sessionId: string }>(sql`select a.id, a.session_id as "sessionId", a.number, a.title, a.outcome, a.votes_for as "votesFor", a.votes_against as "votesAgainst", a.abstentions
-      from council.agreements a join evidence.posted e on e.commune = a.commune and e.entry_id = a.entry_id
-      where a.commune = ${tx.commune} and a.session_id = any (${sessionIds as string[]}::uuid[]) and e.seq <= ${knownSeq} order by length(a.number), a.number`),
-  addAgreement: (row: AgreementView & { sessionId: string; entryId: string }) =>
-    tx.run(sql`insert into council.agreements (commune, id, session_id, number, title, outcome, votes_for, votes_against, abstentions, entry_id)
-      values (${tx.commune}, ${row.id}, ${row.sessionId}, ${row.number}, ${row.title}, ${row.outcome}, ${row.votesFor}, ${row.votesAgainst}, ${row.abstentions}, ${row.entryId})`),
+  /** Holds the session until the end of the action, so that two people do not give one number to two agreements. */
+  hold: (id: string) => tx.one<SessionRow>(sql`select ${COLUMNS} from council.sessions s where s.commune = ${tx.commune} and s.id = ${id} for update`),
 })

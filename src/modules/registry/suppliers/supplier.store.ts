@@ -9,7 +9,7 @@ const escaped = (word: string): string => `%${word.replace(/[%_\\]/g, '\\$&')}%`
 export const supplierStore = (tx: Tx) => {
   const filter = ({ text, activity, state }: { text: string; activity: string; state: string }) => sql`
     commune = ${tx.commune} ${activity ? sql`and activity = ${activity}` : sql``} ${state ? sql`and active = ${state === 'active'}` : sql``}
-    ${sql.join(sortKey(text).split(/\s+/).filter(Boolean).slice(0, 6).map((word) => sql`and (sort_key like ${escaped(word)} or replace(rut, '-', '') like ${escaped(word.replace(/[.\-]/g, ''))})`), sql` `)}`
+    ${sql.join(sortKey(text).split(/\s+/).filter(Boolean).slice(0, 6).map((word) => sql`and (sort_key like ${escaped(word)} or replace(rut, '-', '') like ${escaped(word.replace(/[.-]/g, ''))})`), sql` `)}`
   return {
     list: (query: { text: string; activity: string; state: string; sort: string; page: number; size: number }) =>
       tx.all<SupplierView>(sql`select ${COLUMNS} from registry.suppliers where ${filter(query)} order by ${orders[query.sort] ?? sql`sort_key`}, id limit ${query.size} offset ${(query.page - 1) * query.size}`),

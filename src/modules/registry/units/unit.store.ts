@@ -12,6 +12,7 @@ export const unitStore = (tx: Tx) => ({
   change: (row: { id: string; version: number; code: string; name: string; kind: string; parentId: string | null }) =>
     tx.run(sql`update registry.units set code = ${row.code}, name = ${row.name}, kind = ${row.kind}, parent_id = ${row.parentId}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   deactivate: (id: string, version: number) => tx.run(sql`update registry.units set active = false, version = version + 1 where commune = ${tx.commune} and id = ${id} and version = ${version}`),
+  reopen: (id: string, version: number) => tx.run(sql`update registry.units set active = true, version = version + 1 where commune = ${tx.commune} and id = ${id} and version = ${version} and not active`),
   /** Units and people that still hang from a unit. */
   dependants: async (id: string) => (await tx.one<{ units: number; people: number }>(sql`
     select (select count(*) from registry.units where commune = ${tx.commune} and parent_id = ${id} and active) as units, (select count(*) from registry.people where commune = ${tx.commune} and unit_id = ${id} and active) as people`)) ?? { units: 0, people: 0 },

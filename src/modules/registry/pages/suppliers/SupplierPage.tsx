@@ -2,7 +2,7 @@ import { type Day, formatDay, formatPesos, formatRut, formatThousands, type Rut 
 import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam } from '#design'
 import type { SupplierView } from '../../contract.ts'
 import { suppliersHref } from '../../hrefs.ts'
-import { ChangeSupplier, SetSupplierActive } from './SupplierForms.tsx'
+import { ChangeSupplier, CorrectRut, SetSupplierActive } from './SupplierForms.tsx'
 
 type Contracts = { readonly contracts: readonly { readonly id: string; readonly projectId: string; readonly project: string; readonly number: string; readonly tenderCode: string; readonly amount: number; readonly signedOn: Day }[] }
 
@@ -32,7 +32,7 @@ const SupplierPage = () => {
           </Section>
         </>}
         data={<DefinitionList items={[{ term: 'RUT', value: formatRut(supplier.rut as Rut) }, { term: 'Clase', value: supplier.kind === 'legal' ? 'Persona jurídica' : 'Persona natural' }, { term: 'Rubro', value: supplier.activity }, { term: 'Ciudad', value: supplier.city }]} />}
-        dataActions={may && <ChangeSupplier supplier={supplier} />} {...evidence} />
+        dataActions={may && <><ChangeSupplier supplier={supplier} /><CorrectRut supplier={supplier} /></>} {...evidence} />
       <PrintFoot text={`Proveedor ${formatRut(supplier.rut as Rut)}`} />
     </>
   )

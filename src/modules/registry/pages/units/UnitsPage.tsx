@@ -1,5 +1,5 @@
-import { counted } from '#kernel'
-import { Button, DataTable, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useApi, useMay } from '#design'
+import { counted, type Day } from '#kernel'
+import { Button, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useApi, useMay, useSession } from '#design'
 import { unitKinds, unitKindTitle, type UnitView } from '../../contract.ts'
 import { treeOf } from './tree.ts'
 
@@ -21,7 +21,23 @@ const CloseUnit = ({ unit }: { unit: UnitView }) => {
   return <>{act.problem && <ProblemView problem={act.problem} />}<Button kind="plain" size="compact" busy={act.running} label={`Cerrar ${unit.name}`} onPress={() => void act.run({ id: unit.id, version: unit.version })}>Cerrar</Button></>
 }
 
-/** The organisation as a tree; who administers adds, renames, moves and closes. */
+/** A closed unit comes back from a day, with the act that says so. */
+const ReopenUnit = ({ unit }: { unit: UnitView }) => {
+  const { today } = useSession().clock
+  return (
+    <FormDialog<{ on: Day | null; reason: string }, object> button="Reabrir" size="compact" kind="plain" title={`Reabrir ${unit.name}`} action="registry/reopen-unit" refresh={['registry', 'evidence']} done={`${unit.name} vuelve al organigrama`} submit="Reabrir"
+      start={() => ({ on: today, reason: '' })} input={(values) => ({ id: unit.id, version: unit.version, ...values })}>
+      {({ values, set, error }) => (
+        <>
+          <DateField label="Vigente otra vez desde" name="on" value={values.on} onChange={(on) => set({ on })} maximum={today} error={error('on')} required />
+          <TextField label="Razón" help="El reglamento o decreto que la reabre. Queda en la historia." name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} maxLength={300} required />
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+/** The organisation as a tree; who administers adds, renames, moves, closes and reopens. */
 const UnitsPage = () => {
   const may = useMay('registry.administer')
   const { data, problem, loading } = useApi<{ units: readonly UnitView[] }>('registry/list-units')
@@ -40,7 +56,7 @@ const UnitsPage = () => {
           { key: 'code', title: 'Sigla', text: ({ unit }) => unit.code }, { key: 'kind', title: 'Clase', text: ({ unit }) => (unit.kind in unitKindTitle ? unitKindTitle[unit.kind as Draft['kind']] : unit.kind) },
           { key: 'people', title: 'Personas', align: 'right', text: ({ unit }) => String(heads(unit.id)), number: ({ unit }) => heads(unit.id) },
           { key: 'state', title: 'Estado', text: ({ unit }) => (unit.active ? 'vigente' : 'cerrada'), render: ({ unit }) => <StateBadge tone={unit.active ? 'good' : 'neutral'}>{unit.active ? 'vigente' : 'cerrada'}</StateBadge> },
-          ...(may && units ? [{ key: 'do', title: 'Acciones', text: () => '', render: ({ unit }: { unit: UnitView }) => (unit.active ? <span className="actions"><FormDialog<Draft, unknown> button="Cambiar" size="compact" kind="plain" title={`Cambiar ${unit.name}`} action="registry/change-unit" refresh={['registry']} done="Unidad cambiada" submit="Guardar" labels={{ name: 'Nombre', code: 'Sigla' }} start={() => ({ id: unit.id, code: unit.code, name: unit.name, kind: unit.kind as Draft['kind'], parentId: unit.parent_id })} input={(values) => ({ ...values, version: unit.version })}>{(draft) => <UnitFields {...draft} units={units} />}</FormDialog><CloseUnit unit={unit} /></span> : null) }] : []),
+          ...(may && units ? [{ key: 'do', title: 'Acciones', text: () => '', render: ({ unit }: { unit: UnitView }) => (unit.active ? <span className="actions"><FormDialog<Draft, unknown> button="Cambiar" size="compact" kind="plain" title={`Cambiar ${unit.name}`} action="registry/change-unit" refresh={['registry']} done="Unidad cambiada" submit="Guardar" labels={{ name: 'Nombre', code: 'Sigla' }} start={() => ({ id: unit.id, code: unit.code, name: unit.name, kind: unit.kind as Draft['kind'], parentId: unit.parent_id })} input={(values) => ({ ...values, version: unit.version })}>{(draft) => <UnitFields {...draft} units={units} />}</FormDialog><CloseUnit unit={unit} /></span> : <ReopenUnit unit={unit} />) }] : []),
         ]} />
       <PrintFoot text="Organigrama municipal" />
     </>
