@@ -15,6 +15,7 @@ import { sql } from '#platform/database'
 import { type Configuration, DEMO_INSTANT } from './configuration.ts'
 import { modules } from './modules.ts'
 import { dailyCleaning } from './operations/daily-cleaning.ts'
+import { nameReadersOf } from './search/readers.ts'
 import { version } from './version.ts'
 
 export type System = {
@@ -34,6 +35,8 @@ export type System = {
   onEnqueue: () => void
   readonly close: () => Promise<void>
 }
+
+nameReadersOf(modules)
 
 const byName = <T>(items: readonly T[], key: (item: T) => string): Map<string, T> => {
   const map = new Map<string, T>()

@@ -92,7 +92,7 @@ describe.each(engines)('las cercas del motor %s', (kind) => {
     const documents = evidence.queries?.find(({ name }) => name === 'evidence.record-documents')
     if (!search || !documents) throw new Error('faltan consultas')
     for (const actor of [...everybody.filter((one) => one.commune === COMMUNE && !one.clearances.includes('restricted')), visita]) {
-      expect(await town.as(actor).asks(search, { text: 'licitación' }), actor.name).toEqual({ hits: [] })
+      expect(await town.as(actor).asks(search, { text: 'licitación' }), actor.name).toEqual({ hits: [], counts: [], atLeast: false, pages: 0 })
       expect(await town.as(actor).asks(documents, { kind: 'project', id: 'p1' }), actor.name).toEqual({ documents: [] })
     }
   })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { defineQuery, notFound } from '#platform/actions'
-import { sql } from '#platform/database'
-import { sortKey } from '#kernel'
-import { attachmentRows, fileRows } from './files/file.store.ts'
+import { defineQuery, type ReadContext } from '#platform/actions'
+import { attachmentRows } from './files/file.store.ts'
+import { barredKinds, mayKnow } from './search/readers.ts'
+import { searchStore } from './search/search.store.ts'
 import { ledgerStore } from './ledger/ledger.store.ts'
 import { verifyLinks } from './ledger/verify-chain.ts'
 
 const signedIn = () => true
 const recordInput = z.object({ kind: z.string().max(60), id: z.string().max(120) })
+
+/** May this reader know of the record at all: its kind by permission, itself by its label. */
+const knows = async ({ actor, tx }: ReadContext, kind: string, id: string): Promise<boolean> => mayKnow(actor, kind) && searchStore(tx).known(kind, id)
 
 export const recordHistory = defineQuery({
   name: 'evidence.record-history',
@@ -15,6 +18,7 @@ export const recordHistory = defineQuery({
   input: recordInput,
   allowed: signedIn,
   run: async ({ kind, id }, context) => {
+    if (!(await knows(context, kind, id))) return { entries: [] }
     const store = ledgerStore(context.tx)
     const [entries, versions] = [await store.list({ knownSeq: await context.knownSeq(), size: 200, record: { kind, id } }), await store.versions(kind, id)]
     const byEntry = new Map(versions.map((version, index) => [version.entry_id, { version: version.version, data: version.data, before: versions[index + 1]?.data }]))
@@ -26,7 +30,7 @@ export const recordDocuments = defineQuery({
   title: 'Documentos de un registro',
   input: recordInput,
   allowed: signedIn,
-  run: async ({ kind, id }, { tx }) => ({ documents: await attachmentRows(tx).of(kind, id) }),
+  run: async ({ kind, id }, context) => ({ documents: (await knows(context, kind, id)) ? await attachmentRows(context.tx).of(kind, id, await context.knownSeq(), context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : undefined) : [] }),
 })
 export const listEntries = defineQuery({
   name: 'evidence.list-entries',
@@ -51,31 +55,5 @@ export const verifyLedger = defineQuery({
       if ('brokenAt' in next) return { holds: false, entries: head.seq, brokenAt: next.brokenAt }
       head = next
     }
-  },
-})
-export const fileFacts = defineQuery({
-  name: 'evidence.file',
-  title: 'Ficha de un archivo',
-  input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  allowed: signedIn,
-  run: async ({ hash }, { tx }) => {
-    const file = await fileRows(tx).get(hash)
-    if (!file) throw notFound({ what: 'el archivo' })
-    return file
-  },
-})
-export type SearchHit = { kind: string; record_id: string; title: string; subtitle: string; href: string }
-export const searchRecords = defineQuery({
-  name: 'evidence.search',
-  title: 'Buscar en todo',
-  input: z.object({ text: z.string().trim().min(1).max(100) }),
-  allowed: signedIn,
-  run: async ({ text }, { tx }) => {
-    const words = sortKey(text).split(/\s+/).filter(Boolean).slice(0, 6)
-    const hits = await tx.all<SearchHit>(sql`
-      select kind, record_id, title, subtitle, href from evidence.search_lines
-      where commune = ${tx.commune} ${sql.join(words.map((word) => sql`and sort_key like ${`%${word.replace(/[%_\\]/g, '\\$&')}%`}`), sql` `)}
-      order by (sort_key like ${`${words[0] ?? ''}%`}) desc, sort_key limit 40`)
-    return { hits }
   },
 })

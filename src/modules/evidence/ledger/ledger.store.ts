@@ -2,6 +2,8 @@ import { addDays, type Day } from '#kernel'
 import type { LedgerPort } from '#platform/actions'
 import { sql, type Tx } from '#platform/database'
 import { sortKey } from '#kernel'
+import { lineWords } from '../search/line-words.ts'
+import { yearIn } from '../search/words.ts'
 
 /** The instant a day begins in Santiago, computed by the engine, which knows the zone's history. */
 const startOf = (value: string) => sql`(${value}::date::timestamp at time zone 'America/Santiago')`
@@ -35,9 +37,9 @@ export const ledger: LedgerPort = {
       and relation = ${relation} and to_kind = ${to.kind} and to_id = ${to.id} and ended_by is null`)
   },
   index: async (tx, { kind, id, title, subtitle = '', href, visibility = 'internal' }) => {
-    await tx.run(sql`insert into evidence.search_lines (commune, kind, record_id, title, subtitle, href, sort_key, visibility)
-      values (${tx.commune}, ${kind}, ${id}, ${title}, ${subtitle}, ${href}, ${sortKey(`${title} ${subtitle}`)}, ${visibility})
-      on conflict (commune, kind, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, href = excluded.href, sort_key = excluded.sort_key, visibility = excluded.visibility`)
+    await tx.run(sql`insert into evidence.search_lines (commune, kind, record_id, title, subtitle, href, sort_key, visibility, words, year)
+      values (${tx.commune}, ${kind}, ${id}, ${title}, ${subtitle}, ${href}, ${sortKey(`${title} ${subtitle}`)}, ${visibility}, ${lineWords(title, subtitle)}::tsvector, ${yearIn(`${title} ${subtitle}`) ?? null})
+      on conflict (commune, kind, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, href = excluded.href, sort_key = excluded.sort_key, visibility = excluded.visibility, words = excluded.words, year = excluded.year`)
   },
 }
 

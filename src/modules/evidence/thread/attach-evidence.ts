@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { type ActionContext, notFound, type RecordRef } from '#platform/actions'
-import { attachmentRows, fileRows } from '../files/file.store.ts'
+import { fileRows } from '../files/file.store.ts'
+import { hangFile } from '../files/hang-file.ts'
 
 /**
  * Hangs an uploaded file on a record as the document behind a fact, in the transaction of the action that tells the fact.
@@ -10,5 +10,5 @@ export const attachEvidence = async (context: ActionContext, record: RecordRef, 
   if (!fileHash) return
   const file = await fileRows(context.tx).get(fileHash)
   if (!file) throw notFound({ what: 'el archivo de respaldo' })
-  await attachmentRows(context.tx).add({ id: randomUUID(), record, title, fileHash, visibility: file.visibility, entryId: context.entryId, on: context.today })
+  await hangFile(context, record, file, title)
 }

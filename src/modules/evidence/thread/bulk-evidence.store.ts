@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { sortKey, type Visibility } from '#kernel'
 import type { Edge, RecordRef, SearchLine } from '#platform/actions'
 import { insertMany, type Tx } from '#platform/database'
+import { lineWords } from '../search/line-words.ts'
+import { yearIn } from '../search/words.ts'
 
 export type BulkVersion = RecordRef & { readonly entryId: string; readonly effectiveOn: string; readonly data: unknown }
 
@@ -33,8 +35,9 @@ export const bulkEvidence = (tx: Tx) => {
         { name: 'kind', type: 'text', values: lines.map(({ kind }) => kind) }, { name: 'record_id', type: 'text', values: lines.map(({ id }) => id) },
         { name: 'title', type: 'text', values: lines.map(({ title }) => title) }, { name: 'subtitle', type: 'text', values: lines.map(({ subtitle = '' }) => subtitle) },
         { name: 'href', type: 'text', values: lines.map(({ href }) => href) }, { name: 'sort_key', type: 'text', values: lines.map(({ title, subtitle = '' }) => sortKey(`${title} ${subtitle}`)) },
-        { name: 'visibility', type: 'text', values: lines.map(label) },
-      ], 'on conflict (commune, kind, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, href = excluded.href, sort_key = excluded.sort_key')
+        { name: 'visibility', type: 'text', values: lines.map(label) }, { name: 'words', type: 'tsvector', values: lines.map(({ title, subtitle = '' }) => lineWords(title, subtitle)) },
+        { name: 'year', type: 'int', values: lines.map(({ title, subtitle = '' }) => yearIn(`${title} ${subtitle}`) ?? null) },
+      ], 'on conflict (commune, kind, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, href = excluded.href, sort_key = excluded.sort_key, words = excluded.words, year = excluded.year')
     },
     keep: async (records: readonly BulkVersion[]): Promise<void> => {
       if (records.length === 0) return
