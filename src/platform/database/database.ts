@@ -1,5 +1,5 @@
 import type { Visibility } from '#kernel'
-import { type Connection, type Engine, literal } from './engine.ts'
+import { type Connection, type Engine, literal, type Wrote } from './engine.ts'
 import { translateViolation } from './violations.ts'
 import { compile, type Query } from './sql.ts'
 
@@ -24,6 +24,8 @@ export type Database = {
   readonly engine: Engine
   readonly read: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly write: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** A write that nobody counts on until a later `write` is saved: steps of a batch that is posted at its end. A power cut before that may lose it, whole. */
+  readonly stage: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** As the owner of the tables, without row-level security. */
   readonly asOwner: <T>(work: (tx: Tx, become: Become) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -53,12 +55,13 @@ const over = (connection: Connection, commune: string): Tx => {
 
 /** Transactions with the role, commune, account and clearances set in the same round trip as their start. */
 export const databaseOver = (engine: Engine): Database => {
-  const scoped = <T>(scope: Scope, wrote: boolean, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  const scoped = <T>(scope: Scope, wrote: Wrote, work: (tx: Tx) => Promise<T>): Promise<T> =>
     engine.transaction(settingsOf(scope), wrote, (connection) => work(over(connection, scope.commune)))
   return {
     engine,
     read: (scope, work) => scoped(scope, false, work),
     write: (scope, work) => scoped(scope, true, work),
+    stage: (scope, work) => scoped(scope, 'later', work),
     asOwner: (work) =>
       engine.transaction(undefined, true, (connection) =>
         work(over(connection, ''), async (scope) => {

@@ -1,4 +1,4 @@
-import { type Answer, type Connection, type Engine, transactionOver } from './engine.ts'
+import { type Answer, type Connection, type Engine, transactionOver, type Wrote } from './engine.ts'
 import { linkWorker, type LinkOptions } from './worker-link.ts'
 
 type Options = LinkOptions & { readonly onSlow?: (text: string, milliseconds: number) => void }
@@ -42,13 +42,13 @@ export const openEmbedded = async (options: Options): Promise<EmbeddedEngine> =>
     turn = mine.catch(() => undefined)
     return mine
   }
-  const runTransaction = async <T>(settings: string | undefined, wrote: boolean, work: (connection: Connection) => Promise<T>): Promise<T> => {
+  const runTransaction = async <T>(settings: string | undefined, wrote: Wrote, work: (connection: Connection) => Promise<T>): Promise<T> => {
     const transaction = ++lastTransaction
     const { connection, begun, end } = connectionOf(transaction, settings)
     try {
       const value = await work(connection)
       end()
-      if (begun() && wrote) await link.call({ kind: 'commit', transaction, wrote })
+      if (begun() && wrote) await link.call({ kind: 'commit', transaction, wrote: wrote === true })
       else if (begun()) link.tell({ kind: 'commit', transaction, wrote }) // a read leaves nothing behind: nobody waits for its end
       return value
     } catch (error) {

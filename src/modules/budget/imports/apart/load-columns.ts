@@ -5,7 +5,8 @@ import { ledgerPhases } from '../../movements/phase.ts'
 import type { PlannedMovements } from '../plan-load.ts'
 
 /** Values without quotes nor commas inside: ids and numbers. */
-const bare = (values: readonly (string | number | null)[]): string => `{${values.includes(null) ? values.map((value) => value ?? 'NULL').join(',') : values.join(',')}}`
+const bare = (values: readonly (string | number)[] | Int32Array): string => `{${values.join(',')}}`
+const orNull = (rows: Int32Array): string => (rows.some((row) => row < 0) ? bare(Array.from(rows, (row) => (row < 0 ? 'NULL' : row))) : bare(rows))
 const quoted = (text: string): string => (/^[A-Za-z0-9-]+$/.test(text) && text.toUpperCase() !== 'NULL' ? text : `"${text.replace(/[\\"]/g, '\\$&')}"`)
 /** Most columns repeat the same few texts: each is written once. */
 const texts = (values: readonly string[]): string => {
@@ -35,5 +36,5 @@ export const movementColumns = ({ shared, lines, rows, amounts }: PlannedMovemen
     }
     return { phase, moves, values }
   }).filter(({ moves }) => moves)
-  return { count: to - from, phases: columns.map(({ phase }) => phase), shared, values: [bare(lines.slice(from, to)), bare(rows.slice(from, to)), ...columns.map(({ values }) => bare(values))] }
+  return { count: to - from, phases: columns.map(({ phase }) => phase), shared, values: [bare(lines.slice(from, to)), orNull(rows.subarray(from, to)), ...columns.map(({ values }) => bare(values))] }
 }

@@ -13,10 +13,6 @@ const lineOf = (row: string, year: number): Line => {
   return { id, year, management, kind: kind as LineKind, account, area, programme, costCentre, project, funding, unitId: null }
 }
 
-/** Lines without sums, in the order given. */
-export const packLines = (year: number, lines: readonly Line[]): PackedCube => ({ year, lines: lines.map(rowOf).join(ROW), sums: new Float64Array(0) })
-export const unpackLines = ({ year, lines }: PackedCube): Line[] => (lines === '' ? [] : lines.split(ROW).map((row) => lineOf(row, year)))
-
 export const packCube = (cube: Cube): PackedCube => {
   const lines: string[] = []
   const sums = new Float64Array(cube.lines.size * 7)
