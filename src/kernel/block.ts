@@ -11,7 +11,9 @@ export type TextInline = { readonly type: 'text'; readonly text: string; readonl
 /** A figure inside prose. `show` is how it is written: thousands of pesos or full pesos, decimals. */
 export type FigureInline = { readonly type: 'figure'; readonly figure: FigureValue; readonly show?: FigureDisplay }
 export type LinkInline = { readonly type: 'link'; readonly text: string; readonly href: string }
-export type Inline = TextInline | FigureInline | LinkInline
+/** «véase la tabla 3»: points at a table or chart of the same document. `text` is its number, written again each time the document is put together. */
+export type ReferenceInline = { readonly type: 'reference'; readonly text: string; readonly target: string }
+export type Inline = TextInline | FigureInline | LinkInline | ReferenceInline
 export type FigureDisplay = { readonly thousands?: boolean; readonly decimals?: number }
 
 export type HeadingBlock = { readonly type: 'heading'; readonly id: string; readonly level: 1 | 2 | 3; readonly content: readonly Inline[] }

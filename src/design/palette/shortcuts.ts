@@ -26,5 +26,6 @@ export const shortcutGroups: readonly { readonly title: string; readonly keys: r
   { title: 'En todas partes', keys: [['Ctrl K', 'Buscar en todo'], ['?', 'Ver estos atajos'], ['Esc', 'Cerrar lo que flota; nunca borra lo escrito'], ['Ctrl Enter', 'Guardar el formulario']] },
   { title: 'Ir a una puerta', keys: doors.map(({ letter, title }) => [`g ${letter}`, title] as const) },
   { title: 'En una lista', keys: [['Flechas', 'Pasar de un registro a otro'], ['Enter', 'Abrir el registro']] },
+  { title: 'Al redactar un informe', keys: [['=', 'Insertar una cifra'], ['Ctrl Alt T', 'Referir a una tabla o gráfico'], ['Ctrl S', 'Guardar la sección']] },
   { title: 'En una grilla', keys: [['Flechas', 'Moverse'], ['Enter o F2', 'Editar la celda; Enter baja'], ['Shift + flechas', 'Extender la selección'], ['Ctrl C, Ctrl X, Ctrl V', 'Copiar, cortar y pegar, también desde Excel'], ['Supr', 'Vaciar'], ['Ctrl Z, Ctrl Y', 'Deshacer y rehacer'], ['Ctrl Enter', 'Guardar']] },
 ]

@@ -30,6 +30,7 @@ const inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text, marks: z.array(z.enum(['strong', 'em'])).optional() }),
   z.strictObject({ type: z.literal('figure'), figure, show }),
   z.strictObject({ type: z.literal('link'), text, href: z.string().max(2000).refine(safeAddress, 'La dirección debe empezar con https://, mailto:, / o #') }),
+  z.strictObject({ type: z.literal('reference'), text, target: id }),
 ])
 const content = z.array(inline)
 

@@ -1,8 +1,8 @@
-import { type Block, type DocumentBody, type DocumentFrame, type FigureValue, formatDay } from '#kernel'
+import { type Block, type DocumentBody, type DocumentFrame, type FigureValue, formatDay, numberReferences, objectLabels } from '#kernel'
 import { figureTag, plainText, printable, setRun } from './set-runs.ts'
 import { chartTable, setTable } from './set-table.ts'
 import { figureText } from './figure-text.ts'
-import type { SetBlock, Typeset } from './typeset.ts'
+import type { Run, SetBlock, Typeset } from './typeset.ts'
 
 /** With this many headings a reader needs a page of contents. */
 const CONTENTS_FROM = 8
@@ -42,7 +42,14 @@ const verificationSentence = (frame: DocumentFrame): string =>
 
 const setBlocks = (blocks: readonly Block[], numbered: boolean): SetBlock[] => {
   const numbers = startNumbers(numbered)
-  return blocks.map((block) => setBlock(block, numbers))
+  const known = objectLabels(blocks)
+  return numberReferences(blocks).map((block) => dropDeadReferences(setBlock(block, numbers), known))
+}
+
+/** A reference whose table is not in the document stays as words: it leads nowhere in any format. */
+const dropDeadReferences = (block: SetBlock, known: ReadonlyMap<string, string>): SetBlock => {
+  const each = (runs: readonly Run[]): readonly Run[] => runs.map((run) => (run.kind === 'reference' && run.target !== undefined && !known.has(run.target) ? { ...run, target: undefined } : run))
+  return block.kind === 'list' ? { ...block, items: block.items.map(each) } : block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'note' ? { ...block, runs: each(block.runs) } : block
 }
 
 /** Counters of a document: headings by level, tables and charts in order. */

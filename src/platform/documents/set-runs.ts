@@ -19,6 +19,7 @@ export const printable = (text: string): string => text.replace(/[^\t\n\r\u0020-
 export const setRun = (inline: Inline): Run => {
   if (inline.type === 'figure') return { kind: 'figure', text: printable(figureText(inline.figure, inline.show)), figure: figureTag(inline.figure) }
   if (inline.type === 'link' && safeAddress(inline.href)) return { kind: 'link', text: printable(inline.text), href: inline.href }
+  if (inline.type === 'reference') return { kind: 'reference', text: printable(inline.text), target: inline.target }
   const marks = inline.type === 'text' ? (inline.marks ?? []) : []
   return { kind: 'text', text: printable(inline.text), strong: marks.includes('strong'), em: marks.includes('em') }
 }

@@ -8,6 +8,8 @@ export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly strong: boolean; readonly em: boolean }
   | { readonly kind: 'figure'; readonly text: string; readonly figure: FigureTag }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** Points at a table or chart of the document; undefined when it is not there, and then it is only text. */
+  | { readonly kind: 'reference'; readonly text: string; readonly target: string | undefined }
 /** Which figure a number is: the recipe with its parameters, and where it stands. */
 export type FigureTag = { readonly id: string; readonly key: string; readonly title: string; readonly provisional: boolean; readonly absent: boolean }
 

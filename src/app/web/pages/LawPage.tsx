@@ -1,12 +1,19 @@
 import { byText, formatDay, formatNumber, type LawParameter, type LawValue, needsConfirmation, sortKey } from '#kernel'
 import { Checkbox, DataTable, Desk, EmptyState, PageTitle, PrintButton, StateBadge, type TableColumn, TextField, useApi, useFilters, useMay, useSession } from '#design'
 import { ConfirmLaw, shownValue } from './law/ConfirmLaw.tsx'
-import { citation, valueText } from './law/law-value.ts'
+import { citation, fullValue, valueText } from './law/law-value.ts'
+
+/** The value in a line; a list or a table opens in its place. */
+const Shown = ({ value, unit }: { value: LawValue; unit: string }) => {
+  const items = fullValue(value, unit)
+  if (items.length === 0) return <span className="long-text">{valueText(value, unit)}</span>
+  return <details className="law-content"><summary>{valueText(value, unit)}</summary><ul>{items.map((item, index) => <li key={`${index} ${item}`}>{item}</li>)}</ul></details>
+}
 
 type Line = { readonly parameter: LawParameter; readonly value: LawValue }
 const columns: readonly TableColumn<Line>[] = [
   { key: 'title', title: 'Materia', text: ({ parameter }) => parameter.title },
-  { key: 'value', title: 'Valor', align: 'right', sortable: false, text: ({ parameter, value }) => valueText(value, parameter.unit), render: ({ parameter, value }) => (typeof value.value === 'string' ? <span style={{ whiteSpace: 'normal' }}>{value.value}</span> : valueText(value, parameter.unit)) },
+  { key: 'value', title: 'Valor', width: '26%', sortable: false, text: ({ parameter, value }) => [valueText(value, parameter.unit), ...fullValue(value, parameter.unit)].join('\n'), render: ({ parameter, value }) => <Shown value={value} unit={parameter.unit} /> },
   { key: 'from', title: 'Desde', text: ({ value }) => formatDay(value.from) },
   { key: 'norm', title: 'Norma', text: ({ value }) => citation(value), render: ({ value }) => <>{value.link ? <a href={value.link} target="_blank" rel="noreferrer">{citation(value)}</a> : citation(value)}{value.note && <small className="locator">{value.note}</small>}</> },
   { key: 'before', title: 'Antes', sortable: false, text: ({ parameter, value }) => parameter.values.filter(({ from }) => from < value.from).map((old) => `${valueText(old, parameter.unit)} desde ${formatDay(old.from)}`).slice(-2).join('; ') },

@@ -1,4 +1,4 @@
-import { type AsOf, type Block, type DocumentBody, type FigureValue, type Law, type Period, readPeriod } from '#kernel'
+import { type AsOf, type Block, type DocumentBody, type FigureValue, type Law, numberReferences, type Period, readPeriod } from '#kernel'
 import { notFound, type ReadContext } from '#platform/actions'
 import { communesInstalled, communeStore } from '#registry'
 import { unitNames } from './unit-names.ts'
@@ -107,7 +107,7 @@ export const assemble = (frame: Frame, chapters: readonly ComposedChapter[], tod
     body: {
       schema: 'secplan.document/1', kind: frame.definition.id, title: `${frame.definition.title}, ${frame.period.title}`, subtitle: 'Cumplimiento de planes, programas, proyectos, inversiones y presupuesto',
       commune: { code: frame.commune.code, municipality: frame.commune.municipality, unit: frame.commune.unit, ...(frame.commune.address ? { address: frame.commune.address } : {}) },
-      addressee: `${frame.definition.audience} de ${frame.commune.name}`, legalBasis: frame.legalBasis, asOf: frame.asOf, blocks: uniqueIds([...written, ...closing.flatMap(({ blocks }) => blocks)]),
+      addressee: `${frame.definition.audience} de ${frame.commune.name}`, legalBasis: frame.legalBasis, asOf: frame.asOf, blocks: numberReferences(uniqueIds([...written, ...closing.flatMap(({ blocks }) => blocks)])),
     },
     chapters: [
       ...chapters.map(({ key, title, informant, parts }) => ({ key, title, ...(informant ? { informant } : {}), parts })),

@@ -9,6 +9,7 @@ export const isNarrative = (block: Block): block is NarrativeBlock => ['heading'
 const marksOf = (inline: TextInline): PmMark[] => (inline.marks ?? []).map((mark) => narrative.mark(mark))
 const nodeOfInline = (inline: Inline): Node => {
   if (inline.type === 'figure') return narrative.node('figure', { figure: inline.figure, show: inline.show ?? null })
+  if (inline.type === 'reference') return narrative.node('reference', { target: inline.target, text: inline.text })
   return narrative.text(inline.text, inline.type === 'link' ? [narrative.mark('link', { href: inline.href })] : marksOf(inline))
 }
 const nodesOf = (content: readonly Inline[]): Node[] => content.filter((inline) => inline.type === 'figure' || inline.text !== '').map(nodeOfInline)
@@ -32,6 +33,7 @@ const inlineOf = (node: Node): Inline => {
     const show = node.attrs['show'] as FigureDisplay | null
     return { type: 'figure', figure: node.attrs['figure'] as FigureValue, ...(show ? { show } : {}) }
   }
+  if (node.type.name === 'reference') return { type: 'reference', text: String(node.attrs['text']), target: String(node.attrs['target']) }
   const text = node.text ?? ''
   const link = node.marks.find(({ type }) => type.name === 'link')
   if (link) return { type: 'link', text, href: String(link.attrs['href']) }

@@ -4,7 +4,7 @@ import { splitBlock } from 'prosemirror-commands'
 import { describe, expect, test } from 'vitest'
 import type { FigureValue } from '#kernel'
 import { blocksOf, type NarrativeBlock } from './blocks.ts'
-import { chipSelected, deleteChip, insertFigure, leaveList, softenBlock, stepOverChip, toggleBlock, toggleList } from './commands.ts'
+import { chipSelected, deleteChip, insertFigure, insertReference, leaveList, softenBlock, stepOverChip, toggleBlock, toggleList } from './commands.ts'
 import { editorStateOf } from './editor-state.ts'
 import { hasChanged } from './chip-state.ts'
 import { narrative } from './schema.ts'
@@ -12,7 +12,7 @@ import { cleanHtml } from './paste.ts'
 
 const rate: FigureValue = { recipe: { id: 'budget/execution-rate', parameters: { side: 'expenditure' }, asOf: { effectiveOn: '2026-06-30', knownOn: '2026-07-22' } as FigureValue['recipe']['asOf'] }, title: 'Ejecución del gasto', unit: 'ratio', value: 0.459, status: 'firm', text: '45,9 %', records: { count: 1, digest: '0' }, codeVersion: '1', lawValues: [] }
 const paragraph = (id: string, text: string): NarrativeBlock => ({ type: 'paragraph', id, content: text ? [{ type: 'text', text }] : [] })
-const open = (blocks: readonly NarrativeBlock[]) => { let count = 0; return editorStateOf(blocks, { makeId: () => `n-${++count}`, onAsk: () => undefined, onOpen: () => undefined, onSave: () => undefined }) }
+const open = (blocks: readonly NarrativeBlock[]) => { let count = 0; return editorStateOf(blocks, { makeId: () => `n-${++count}`, onAsk: () => undefined, onRefer: () => undefined, onOpen: () => undefined, onSave: () => undefined }) }
 const caret = (state: EditorState, at: number) => state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)))
 const run = (state: EditorState, command: Command): EditorState => { let next = state; command(state, (change) => { next = state.apply(change) }); return next }
 
@@ -38,6 +38,13 @@ describe('órdenes del editor', () => {
     expect(chipSelected(stopped)?.attrs['figure']).toEqual(rate)
     const passed = run(stopped, stepOverChip('after'))
     expect([passed.selection.empty, passed.selection.from]).toEqual([true, 4])
+  })
+  test('una referencia se pone con su espacio, se guarda con su destino y se borra como una sola cosa', () => {
+    const state = run(caret(open([paragraph('p1', 'véase la')]), 9), insertReference('budget-title', 'tabla 3'))
+    const stored: NarrativeBlock = { type: 'paragraph', id: 'p1', content: [{ type: 'text', text: 'véase la ' }, { type: 'reference', text: 'tabla 3', target: 'budget-title' }] }
+    expect(blocksOf(state.doc)).toEqual([stored])
+    expect(blocksOf(open([stored]).doc)).toEqual([stored])
+    expect(blocksOf(run(state, deleteChip('before')).doc)[0]).toEqual({ type: 'paragraph', id: 'p1', content: [{ type: 'text', text: 'véase la ' }] })
   })
   test('párrafos a lista y de vuelta; el texto no cambia', () => {
     const start = open([paragraph('p1', 'uno'), paragraph('p2', 'dos')])

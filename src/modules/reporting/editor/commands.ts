@@ -79,11 +79,12 @@ export const softenBlock: Command = (state, dispatch) => {
   return true
 }
 
-/** Backspace and Delete take a chip as one thing. */
+const isAtom = (node: Node | null | undefined): node is Node => node?.type === kinds.figure || node?.type === kinds.reference
+/** Backspace and Delete take a chip or a reference as one thing. */
 export const deleteChip = (direction: 'before' | 'after'): Command => (state, dispatch) => {
   const { $from, empty } = state.selection
   const beside = direction === 'before' ? $from.nodeBefore : $from.nodeAfter
-  if (!empty || beside?.type !== kinds.figure) return false
+  if (!empty || !isAtom(beside)) return false
   const from = direction === 'before' ? $from.pos - beside.nodeSize : $from.pos
   dispatch?.(state.tr.delete(from, from + beside.nodeSize).scrollIntoView())
   return true
@@ -91,12 +92,12 @@ export const deleteChip = (direction: 'before' | 'after'): Command => (state, di
 /** An arrow stops on a chip, so that it can be opened or deleted; the next one passes over it. */
 export const stepOverChip = (direction: 'before' | 'after'): Command => (state, dispatch) => {
   const { selection } = state
-  if (chipSelected(state)) {
+  if (selection instanceof NodeSelection && isAtom(selection.node)) {
     dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, direction === 'before' ? selection.from : selection.to)))
     return true
   }
   const beside = direction === 'before' ? selection.$from.nodeBefore : selection.$from.nodeAfter
-  if (!selection.empty || beside?.type !== kinds.figure) return false
+  if (!selection.empty || !isAtom(beside)) return false
   dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, direction === 'before' ? selection.from - beside.nodeSize : selection.from)).scrollIntoView())
   return true
 }
@@ -112,6 +113,14 @@ export const insertFigure = (figure: FigureValue): Command => (state, dispatch) 
   const chip = narrative.node('figure', { figure, show })
   const change = old ? state.tr.replaceSelectionWith(chip, false) : state.tr.replaceSelection(new Slice(kinds.paragraph.create(null, [...space, chip]).content, 0, 0))
   dispatch?.(change.scrollIntoView())
+  return true
+}
+/** Puts «tabla 3» at the caret, tied to its table: the number follows it when the document changes. */
+export const insertReference = (target: string, text: string): Command => (state, dispatch) => {
+  const { $from } = state.selection
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc')
+  const space = /[\p{L}\p{N},;:)]$/u.test(before) ? [narrative.text(' ')] : []
+  dispatch?.(state.tr.replaceSelection(new Slice(kinds.paragraph.create(null, [...space, narrative.node('reference', { target, text })]).content, 0, 0)).scrollIntoView())
   return true
 }
 /** Changes how the selected chip is written, or which value it froze. */

@@ -41,6 +41,12 @@ export const narrative = new Schema({
       parseDOM: [{ tag: 'span[data-figure]', getAttrs: (dom) => readFigure(dom.getAttribute('data-figure') ?? '') ?? false }],
       toDOM: ({ attrs }) => ['span', { class: 'figure', 'data-figure': JSON.stringify(attrs) }, (attrs['figure'] as FigureValue).text],
     },
+    reference: {
+      group: 'inline', inline: true, atom: true, selectable: true, draggable: true, attrs: { target: {}, text: { default: '' } },
+      leafText: ({ attrs }) => String(attrs['text']),
+      parseDOM: [{ tag: 'span[data-reference]', getAttrs: (dom) => { const target = dom.getAttribute('data-reference') ?? ''; return /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,59}$/.test(target) ? { target, text: dom.textContent ?? '' } : false } }],
+      toDOM: ({ attrs }) => ['span', { class: 'reference', 'data-reference': String(attrs['target']) }, String(attrs['text'])],
+    },
   },
   marks: {
     link: {

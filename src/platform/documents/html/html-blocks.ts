@@ -20,8 +20,8 @@ export const blockHtml = (block: SetBlock, figures: HtmlFigures, theme: ChartThe
     case 'paragraph': return `<p ${id}>${runsHtml(block.runs, block.id, figures)}</p>${block.author ? `<p class="author">Redacta ${escapeHtml(block.author)}</p>` : ''}`
     case 'list': return `<${block.ordered ? 'ol' : 'ul'} ${id}>${block.items.map((item) => `<li>${runsHtml(item, block.id, figures)}</li>`).join('')}</${block.ordered ? 'ol' : 'ul'}>`
     case 'note': return `<div class="note note-${block.tone}" role="note" ${id}><p class="note-title"><span aria-hidden="true">${shape[block.tone]}</span> ${escapeHtml(block.title)}</p><p>${runsHtml(block.runs, block.id, figures)}</p></div>`
-    case 'table': return `<div class="document-table${block.landscape ? ' wide' : ''}" ${id}><div class="table-frame" tabindex="0" role="region" aria-label="${escapeHtml(block.title)}">${tableHtml(block, figures)}</div>${footHtml(block.notes, block.source)}</div>`
-    case 'chart': return `<figure class="document-chart" ${id}>${chartHtml(block, theme)}</figure>`
+    case 'table': return `<div class="document-table${block.landscape ? ' wide' : ''}" id="${escapeHtml(`b-${block.id}`)}" ${id}><div class="table-frame" tabindex="0" role="region" aria-label="${escapeHtml(block.title)}">${tableHtml(block, figures)}</div>${footHtml(block.notes, block.source)}</div>`
+    case 'chart': return `<figure class="document-chart" id="${escapeHtml(`b-${block.id}`)}" ${id}>${chartHtml(block, theme)}</figure>`
     case 'figures': return `<dl class="figure-row" ${id}>${block.items.map((item) => `<div><dt>${escapeHtml(item.label)}</dt><dd class="figure-value">${figureHtml(item.run.text, item.run.figure, block.id, figures)}</dd>${item.note ? `<dd class="figure-note">${escapeHtml(item.note)}</dd>` : ''}</div>`).join('')}</dl>`
     case 'page-break': return `<hr class="page-break" ${id}>`
     case 'signature': return `<div class="signature" ${id}><p><strong>${escapeHtml(block.name)}</strong></p><p>${escapeHtml(block.office)}</p></div>`

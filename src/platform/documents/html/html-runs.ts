@@ -18,6 +18,7 @@ export const runsHtml = (runs: readonly Run[], blockId: string, figures: HtmlFig
   runs.map((run) => {
     if (run.kind === 'figure') return figureHtml(run.text, run.figure, blockId, figures)
     if (run.kind === 'link') return `<a href="${escapeHtml(run.href)}">${escapeHtml(run.text)}</a>`
+    if (run.kind === 'reference') return run.target === undefined ? escapeHtml(run.text) : `<a class="reference" href="#b-${escapeHtml(run.target)}">${escapeHtml(run.text)}</a>`
     const strong = run.strong ? `<strong>${escapeHtml(run.text)}</strong>` : escapeHtml(run.text)
     return run.em ? `<em>${strong}</em>` : strong
   }).join('')

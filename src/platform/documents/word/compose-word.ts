@@ -22,7 +22,9 @@ export const composeWord = (document: Typeset, options: PaperOptions): Uint8Arra
   for (const [id, type, target] of [['rIdStyles', 'styles', 'styles.xml'], ['rIdNumbering', 'numbering', 'numbering.xml'], ['rIdSettings', 'settings', 'settings.xml'], ['rIdFonts', 'fontTable', 'fontTable.xml'], ['rIdHeader', 'header', 'header1.xml'], ['rIdFirst', 'header', 'header2.xml'], ['rIdFooter', 'footer', 'footer1.xml']] as const) media.relateAs(id, type, target)
   let lists = 0
   const headings = document.blocks.filter((block) => block.kind === 'heading')
-  const bookmarks = new Map(headings.map((block, at) => [block.id, `_Toc${String(at + 1).padStart(6, '0')}`]))
+  const objects = document.blocks.filter((block) => block.kind === 'table' || block.kind === 'chart')
+  const numbered = (name: string, at: number): string => `${name}${String(at + 1).padStart(6, '0')}`
+  const bookmarks = new Map([...headings.map((block, at) => [block.id, numbered('_Toc', at)] as const), ...objects.map((block, at) => [block.id, numbered('_Ref', at)] as const)])
   const context = (landscape: boolean): WordContext => ({ media, width: textWidthOf(document, landscape), bookmark: (id) => bookmarks.get(id) ?? '_Toc000000', orderedList: () => 2 + ++lists })
   const opening = firstPage(document) + (document.contents ? contents(headings, bookmarks) : '')
   const body = `${opening}${sections(document, context)}`

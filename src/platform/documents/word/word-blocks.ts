@@ -6,28 +6,32 @@ import { rasterDrawing } from './raster/raster-drawing.ts'
 import { wordTable } from './word-table.ts'
 import { escapeXml, figureControl, nextId, paragraph, textRun } from './xml.ts'
 
-export type WordContext = { readonly media: Media; readonly width: number; readonly bookmark: (headingId: string) => string; readonly orderedList: () => number }
+export type WordContext = { readonly media: Media; readonly width: number; readonly bookmark: (blockId: string) => string; readonly orderedList: () => number }
 
 const runXml = (run: Run, context: WordContext): string => {
   if (run.kind === 'figure') return figureControl(run.figure.id, run.figure.title, textRun(run.text, { bold: true, dotted: run.figure.provisional }))
   if (run.kind === 'text') return textRun(run.text, { bold: run.strong, italic: run.em })
   const text = textRun(run.text, { style: 'Hipervnculo' })
+  if (run.kind === 'reference') return run.target === undefined ? textRun(run.text) : `<w:hyperlink w:anchor="${escapeXml(context.bookmark(run.target))}" w:history="1">${text}</w:hyperlink>`
   return /^(https?:|mailto:)/i.test(run.href) ? `<w:hyperlink r:id="${context.media.hyperlink(run.href)}">${text}</w:hyperlink>` : text
 }
 export const runsXml = (runs: readonly Run[], context: WordContext): string => runs.map((run) => runXml(run, context)).join('')
 
 /** «Tabla 3. Título». The number is text: LibreOffice 7.4 prints the instruction of a SEQ field that stands inside a content control. */
-const caption = (label: string, title: string): string => paragraph('Descripcin', textRun(`${label}. ${title}`))
+const caption = (label: string, title: string, bookmark: string): string => {
+  const id = nextId()
+  return paragraph('Descripcin', `<w:bookmarkStart w:id="${id}" w:name="${escapeXml(bookmark)}"/>${textRun(`${label}. ${title}`)}<w:bookmarkEnd w:id="${id}"/>`)
+}
 const foot = (notes: readonly string[], source: string): string => [...notes, `Fuente: ${source}`].map((text) => paragraph('Fuente', textRun(text))).join('')
 
 const tableXml = (table: SetTable, context: WordContext): string =>
-  `${caption(table.label, table.title)}${table.subtitle ? paragraph('Bajada', textRun(table.subtitle)) : ''}${wordTable(table, context.width)}${foot(table.notes, table.source)}`
+  `${caption(table.label, table.title, context.bookmark(table.id))}${table.subtitle ? paragraph('Bajada', textRun(table.subtitle)) : ''}${wordTable(table, context.width)}${foot(table.notes, table.source)}`
 
 const chartXml = (block: Extract<SetBlock, { kind: 'chart' }>, context: WordContext): string => {
   const options = { width: CHART_WIDTH, theme: 'print' } as const
   const drawing = layOutChart(block.chart, options)
   const image = context.media.image({ raster: rasterDrawing(drawing), extension: 'png', svg: drawChart(block.chart, options), width: drawing.width * 0.75, height: drawing.height * 0.75, alternative: block.alternative })
-  return `${caption(block.label, block.title)}${paragraph('Bajada', textRun(block.subtitle))}${paragraph('Normal', image, '<w:keepNext/><w:spacing w:before="60" w:after="40" w:line="240" w:lineRule="auto"/>')}${foot(block.notes, block.source)}`
+  return `${caption(block.label, block.title, context.bookmark(block.id))}${paragraph('Bajada', textRun(block.subtitle))}${paragraph('Normal', image, '<w:keepNext/><w:spacing w:before="60" w:after="40" w:line="240" w:lineRule="auto"/>')}${foot(block.notes, block.source)}`
 }
 
 const figuresXml = (block: Extract<SetBlock, { kind: 'figures' }>, context: WordContext): string => {

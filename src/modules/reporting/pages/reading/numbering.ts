@@ -11,8 +11,4 @@ export const headingNumbers = (blocks: readonly Block[], before = 0): ReadonlyMa
   }))
 }
 
-/** «Tabla 3», «Gráfico 1»: the labels of a whole document, by block. */
-export const objectLabels = (blocks: readonly Block[]): ReadonlyMap<string, string> => {
-  let [tables, charts] = [0, 0]
-  return new Map(blocks.flatMap((block): (readonly [string, string])[] => (block.type === 'table' ? [[block.id, `Tabla ${++tables}`]] : block.type === 'chart' ? [[block.id, `Gráfico ${++charts}`]] : [])))
-}
+export { objectLabels } from '#kernel'

@@ -1,13 +1,15 @@
-import type { FigureValue } from '#kernel'
+import { type FigureValue, referenceText } from '#kernel'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import type { ChapterView, ReportView } from '../../contract.ts'
-import { insertFigure } from '../../editor/commands.ts'
+import type { Anchor, ChapterView, ReportView } from '../../contract.ts'
+import { insertFigure, insertReference } from '../../editor/commands.ts'
 import { BlockList, type Labels } from '../reading/BlockView.tsx'
 import { type Desk, DeskContext, type DeskActions } from './desk.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { FigurePicker } from './FigurePicker.tsx'
+import { ReferencePicker } from './ReferencePicker.tsx'
 import type { SaveState } from './save-state.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 
@@ -24,23 +26,24 @@ const useRefreshLater = () => {
 }
 
 /** A chapter being written: the bar, what the system computes and, between, what people write. Loaded only for who may edit. */
-export const ChapterDesk = ({ view, chapter, labels, state, onState }: { view: ReportView; chapter: ChapterView; labels: Labels; state: ReactNode; onState: (key: string, state: SaveState) => void }) => {
+export const ChapterDesk = ({ view, chapter, anchors, labels, state, onState }: { view: ReportView; chapter: ChapterView; anchors: readonly Anchor[]; labels: Labels; state: ReactNode; onState: (key: string, state: SaveState) => void }) => {
   const [desk, change] = useState<Desk>({ tick: 0 })
-  const [picking, pick] = useState(false)
+  const [picking, pick] = useState<'figure' | 'reference'>()
   const refresh = useRefreshLater()
-  const actions = useMemo((): Omit<DeskActions, 'desk'> => ({
+  const actions = useMemo((): Omit<DeskActions, 'desk' | 'labels'> => ({
     take: (section: string, sectionTitle: string, own: EditorView) => change((old) => ({ view: own, section, sectionTitle, tick: old.tick + 1 })),
     drop: (own: EditorView) => change((old) => (old.view === own ? { tick: old.tick + 1 } : old)),
-    ask: () => pick(true),
+    ask: () => pick('figure'), refer: () => pick('reference'),
   }), [])
-  const put = (figure: FigureValue) => {
-    pick(false)
+  const objects = useMemo(() => new Map(anchors.map(({ id, label }) => [id, label])), [anchors])
+  const put = (command: Command) => {
+    pick(undefined)
     const { view: own } = desk
-    if (own) setTimeout(() => { own.focus(); insertFigure(figure)(own.state, own.dispatch) }, 0)
+    if (own) setTimeout(() => { own.focus(); command(own.state, own.dispatch) }, 0)
   }
-  const close = () => { pick(false); setTimeout(() => desk.view?.focus(), 0) }
+  const close = () => { pick(undefined); setTimeout(() => desk.view?.focus(), 0) }
   return (
-    <DeskContext.Provider value={useMemo(() => ({ ...actions, desk }), [actions, desk])}>
+    <DeskContext.Provider value={useMemo(() => ({ ...actions, desk, labels: objects }), [actions, desk, objects])}>
       <EditorToolbar report={view.report.id} state={state} />
       <article className="prose report-prose" aria-label={chapter.title}>
         {chapter.parts.map((part) => {
@@ -49,7 +52,8 @@ export const ChapterDesk = ({ view, chapter, labels, state, onState }: { view: R
           return section && <SectionEditor key={`${view.report.id}-${part.key}`} view={view} section={section} onState={onState} onSaved={refresh} />
         })}
       </article>
-      {picking && <FigurePicker report={view.report.id} section={desk.sectionTitle ?? ''} onPick={put} onClose={close} />}
+      {picking === 'figure' && <FigurePicker report={view.report.id} section={desk.sectionTitle ?? ''} onPick={(figure: FigureValue) => put(insertFigure(figure))} onClose={close} />}
+      {picking === 'reference' && <ReferencePicker anchors={anchors} onPick={({ id, label }) => put(insertReference(id, referenceText(label, '')))} onClose={close} />}
     </DeskContext.Provider>
   )
 }

@@ -27,7 +27,7 @@ const insertPhrase = (content: readonly Inline[]): Command => (state, dispatch) 
 
 /** N, C, title, figure, phrase and lists, for the section that has the caret. */
 export const EditorToolbar = ({ report, state }: { report: string; state: ReactNode }) => {
-  const { desk, ask } = useDesk()
+  const { desk, ask, refer } = useDesk()
   const { view } = desk
   const { data } = useApi<{ phrases: readonly { title: string; content: readonly Inline[] }[] }>('reporting/phrases', { report })
   const run = (command: Command) => () => { if (!view) return; command(view.state, view.dispatch); view.focus() }
@@ -41,6 +41,7 @@ export const EditorToolbar = ({ report, state }: { report: string; state: ReactN
         <Tool label="Cursiva" keys="Control+I" on={has('em')} off={off} run={run(toggleMark(marks.em))}><i className="serif">C</i></Tool>
         <Tool label="Título" keys="Control+Alt+3" on={inside(nodes.heading)} off={off} run={run(toggleBlock(nodes.heading, { level: 3 }))}>Título</Tool>
         <Tool label="Insertar una cifra" keys="Control+Space" off={off} run={ask}>Cifra <kbd>=</kbd></Tool>
+        <Tool label="Referir a una tabla o gráfico" keys="Control+Alt+T" off={off} run={refer}>Referencia</Tool>
         {data && data.phrases.length > 0 && (
           <span onMouseDown={(event) => event.preventDefault()}><Menu button="Frase" label="Frase con cifras" className="button plain compact tool" groups={[{ title: 'Se escriben con sus cifras', entries: data.phrases.map(({ title, content }) => ({ id: title, title, note: content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('').slice(0, 120), disabled: off, onPress: run(insertPhrase(content)) })) }]} /></span>
         )}

@@ -45,7 +45,7 @@ export const ReportWorkshop = ({ view, outline, onSaving }: { view: ReportView; 
       <ThinLoader active={loading && !chapter} label="Calculando el capítulo" />
       {problem && !chapter && <ProblemView problem={problem} />}
       {chapter && chapter.parts.length === 0 && <EmptyState title="Este capítulo está vacío"><p>Ningún módulo ni persona escribe en él todavía.</p></EmptyState>}
-      {chapter && (view.may.edit === true ? <Suspense fallback={reader}><ChapterDesk key={current} view={view} chapter={chapter} labels={labels} state={firm} onState={tell} /></Suspense> : reader)}
+      {chapter && (view.may.edit === true ? <Suspense fallback={reader}><ChapterDesk key={current} view={view} chapter={chapter} anchors={outline.anchors} labels={labels} state={firm} onState={tell} /></Suspense> : reader)}
     </Workshop>
   )
 }

@@ -18,7 +18,7 @@ type Props = { readonly view: ReportView; readonly section: SectionView; readonl
 /** One section: who writes it, its text, its observations, and what to do when two people wrote at once. */
 export const SectionEditor = ({ view: report, section, onState, onSaved }: Props) => {
   const saving = useSectionSaving(report.report.id, section, (state) => onState(section.key, state), onSaved)
-  const { take, drop, ask } = useDesk()
+  const { take, drop, ask, refer, labels } = useDesk()
   const { open, opened } = useFigureSheet()
   const [openFigure, remember] = useState<FigureValue>()
   const [observing, observe] = useState(false)
@@ -44,7 +44,7 @@ export const SectionEditor = ({ view: report, section, onState, onSaved }: Props
       {saving.state.kind === 'conflict' && <SectionConflict conflict={saving.state.conflict} title={section.title} mine={saving.written()} onSettle={(blocks, version) => { write(blocks); saving.resolve(version) }} />}
       <ProseEditor label={`Texto de ${section.title}`} blocks={section.content.filter(isNarrative)} chips={chips}
         onReady={(editor) => { if (editor) own.current = editor; else if (own.current) drop(own.current); saving.attach(editor) }}
-        onMove={onMove} onAsk={ask} onSave={() => void saving.save()} onOpen={(figure, chip) => { remember(figure); open(figure, chip) }} />
+        onMove={onMove} onAsk={ask} onRefer={refer} labels={labels} onSave={() => void saving.save()} onOpen={(figure, chip) => { remember(figure); open(figure, chip) }} />
       {saving.state.kind === 'failed' && <ProblemView problem={saving.state.problem} action={<Button size="compact" onPress={() => void saving.save()}>Guardar de nuevo</Button>} />}
       <Comments report={report} section={section} observing={observing} blockNow={blockNow} onClose={() => observe(false)} />
     </section>
