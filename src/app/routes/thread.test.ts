@@ -58,7 +58,7 @@ test('el hilo del proyecto llega a sus decretos de pago, del más nuevo al más 
   expect(step(thread, 8)).toMatchObject({ state: 'linked', count: 2, detail: 'M$\u00a015.000 pagados', records: [{ title: 'Decreto de pago N.º 31 del 10-04-2026', detail: 'M$\u00a05.000' }, { title: 'Decreto de pago N.º 12 del 28-01-2026', detail: 'M$\u00a010.000', href: `/presupuestar/lineas/${works.id}?fase=payment&texto=12` }] })
   // Solo lo devengado por obras: 9.000.000 + 6.000.000; la factura 9 es de servicios.
   expect(step(thread, 7)).toMatchObject({ state: 'linked', count: 2, detail: 'M$\u00a015.000 devengados' })
-  expect(step(thread, 7)?.records.map(({ title }) => title)).toEqual(['Certificado de disponibilidad N.º 80 del 06-04-2026', 'Factura N.º 77 del 20-01-2026'])
+  expect(step(thread, 7)?.records.map(({ title }) => title)).toEqual(['Estado de pago N.º 80 del 06-04-2026', 'Factura N.º 77 del 20-01-2026'])
   expect(ledger).toBe(1)
   // Enlaces, títulos, líneas con lo que suman, y el libro.
   expect(statements).toBe(4)

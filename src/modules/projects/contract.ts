@@ -37,7 +37,11 @@ export const ReportProgressInput = z.object({
   cause: z.string().trim().max(1000).default(''), effect: z.string().trim().max(1000).default(''), measure: z.string().trim().max(1000).default(''),
 })
 export const ApproveProgressInput = z.object({ id })
-export const LinkProjectInput = z.object({ id, kind: z.enum(['objective', 'plan-programme', 'budget-line', 'programme', 'indicator']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
+/** What a project may be tied to by hand; a contract is tied when it is recorded, and may be tied to other works it covers. */
+export const linkKinds = ['objective', 'plan-programme', 'budget-line', 'programme', 'indicator', 'contract'] as const
+export type LinkKind = (typeof linkKinds)[number]
+export const linkKindTitle: Record<LinkKind, string> = { objective: 'Objetivo del plan', 'plan-programme': 'Programa del plan', indicator: 'Indicador', programme: 'Programa del presupuesto', 'budget-line': 'Línea del presupuesto', contract: 'Contrato' }
+export const LinkProjectInput = z.object({ id, kind: z.enum(linkKinds), targetId: z.string().min(1, 'Elija el registro').max(120), remove: z.boolean().default(false) })
 export const RecordContractInput = z.object({ id, projectId: id, supplierId: id, tenderCode: z.string().trim().max(40).default(''), number: z.string().trim().max(60).default(''), amount: money.min(1, 'Escriba el monto del contrato'), signedOn: dayField, startsOn: dayField, days: z.number().int().min(1, 'Escriba el plazo en días').max(3650) })
 export const projectSorts = ['name', 'stage', 'cost', 'physical', 'gap', '-name', '-stage', '-cost', '-physical', '-gap'] as const
 export const ListProjectsInput = z.object({
@@ -59,6 +63,8 @@ export type ProjectLine = {
 }
 
 /** Answers of the queries, as pages receive them. */
+/** One tie of a project, made by hand or by a contract. */
+export type LinkView = { readonly kind: LinkKind; readonly kindTitle: string; readonly id: string; readonly title: string; readonly href: string; /** Its own contract: taken away with the contract, not by hand. */ readonly fixed: boolean }
 export type PortfolioAnswer = {
   readonly figures: Readonly<Record<'count' | 'cost' | 'running' | 'delayed', FigureValue>>
   readonly total: number; readonly all: number; readonly page: number; readonly pages: number; readonly projects: readonly ProjectLine[]; readonly alertPoints: number

@@ -1,25 +1,28 @@
 import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { recordContract } from './contracts/record-contract.ts'
-import { changeProject, createProject, linkProject, setFunding } from './portfolio/change-projects.ts'
+import { findLinkTargets, linkProject, projectLinks } from './links/link-project.ts'
+import { changeProject, createProject, setFunding } from './portfolio/change-projects.ts'
 import { contracted, countByStage, delayedCount, genderMarked, totalCost } from './portfolio/portfolio.figure.ts'
 import { genderScreened } from './portfolio/screened.figure.ts'
 import { openProjectFigures } from './open-figures.ts'
 import { portfolioChapter } from './portfolio/portfolio.chapter.ts'
 import { delayFigure, physicalProgress, programmedProgress, progressGap } from './progress/progress.figure.ts'
 import { approveProgress, reportProgress, setPlannedCurve } from './progress/report-progress.ts'
+import { undoPlannedCurve } from './progress/undo-curve.ts'
 import { contractsOfSupplier, listProjects, showProject } from './queries.ts'
 import { projectRecords } from './records.ts'
 import { changeStage } from './stages/change-stage.ts'
+import { projectEvidence } from './mandate.ts'
 
 nameConstraints({ projects_code: 'el código del proyecto', projects_bip: 'el código BIP', projects_pk: 'el proyecto', contracts_pk: 'el contrato', progress_reports_pk: 'el informe de avance', progress_approvals_pk: 'la aprobación del avance' })
 
 export const projects = defineModule({
   key: 'projects', title: 'Proyectos de inversión', uses: ['evidence', 'registry', 'budget'],
-  actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, reportProgress, approveProgress, linkProject, recordContract],
-  queries: [listProjects, showProject, contractsOfSupplier],
+  actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, undoPlannedCurve, reportProgress, approveProgress, linkProject, recordContract],
+  queries: [listProjects, showProject, contractsOfSupplier, projectLinks, findLinkTargets],
   figures: openProjectFigures([countByStage, delayedCount, genderMarked, genderScreened, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure]),
-  chapters: [portfolioChapter], records: projectRecords,
+  chapters: [portfolioChapter], records: projectRecords, mandate: projectEvidence,
   permissions: {
     'projects.read': 'Ver la cartera de proyectos',
     'projects.edit': 'Mantener proyectos, etapas, financiamiento, programación y contratos',

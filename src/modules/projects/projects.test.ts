@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, type AsOf, type ChartBlock, type Day, type FigureValue, halfYear, type ListBlock, type TableBlock } from '#kernel'
-import { kinds } from '#evidence'
+import { kinds, ledger } from '#evidence'
+import { scopeOf } from '#platform/actions'
 import { registry } from '#registry'
 import { alcaldesa, berta, carla, dario, ivan, marcela, rosa, stranger, tomas, visita } from '../../../tests/cast.ts'
 import { openTown, type Town, UNIT } from '../../../tests/town.ts'
 import type { ProjectLine } from './contract.ts'
 import { recordContract } from './contracts/record-contract.ts'
-import { changeProject, createProject, linkProject, setFunding } from './portfolio/change-projects.ts'
+import { findLinkTargets, linkProject, projectLinks } from './links/link-project.ts'
+import { changeProject, createProject, setFunding } from './portfolio/change-projects.ts'
 import { portfolioChapter } from './portfolio/portfolio.chapter.ts'
 import { approveProgress, reportProgress, setPlannedCurve } from './progress/report-progress.ts'
+import { undoPlannedCurve } from './progress/undo-curve.ts'
 import { contractsOfSupplier, listProjects, showProject } from './queries.ts'
 import { changeStage } from './stages/change-stage.ts'
 
@@ -138,8 +141,33 @@ test('la lista filtra, ordena y pagina', async () => {
 })
 test('enlazar con el plan deja la arista y se puede quitar', async () => {
   const target = randomUUID()
+  expect((await town.as(ivan).refused(linkProject, { id: works, kind: kinds.objective, targetId: target })).status).toBe(404)
+  await town.system.database.write(scopeOf(ivan), (tx) => ledger.index(tx, { kind: kinds.objective, id: target, title: 'O1 Comuna conectada por su río', href: '/plan' }))
   await town.as(ivan).does(linkProject, { id: works, kind: kinds.objective, targetId: target })
+  const links = async () => (await town.as(rosa).asks<{ links: { kind: string; title: string; fixed: boolean }[] }>(projectLinks, { id: works })).links
+  expect(await links()).toMatchObject([{ kind: 'objective', title: 'O1 Comuna conectada por su río', fixed: false }, { kind: 'contract', fixed: true }])
+  expect((await town.as(rosa).asks<{ targets: { id: string }[] }>(findLinkTargets, { kind: 'objective', text: 'río conectada' })).targets.map(({ id }) => id)).toEqual([target])
+  expect((await town.as(stranger).asks<{ targets: unknown[] }>(findLinkTargets, { kind: 'objective' })).targets).toEqual([])
+  for (const query of [projectLinks, findLinkTargets]) expect((await town.as(visita).refused(query, { id: works, kind: 'objective' })).status).toBe(403)
+  const contract = (await town.as(rosa).asks<{ links: { id: string; kind: string }[] }>(projectLinks, { id: works })).links.find(({ kind }) => kind === 'contract')
+  expect((await town.as(ivan).refused(linkProject, { id: works, kind: 'contract', targetId: contract?.id, remove: true })).id).toBe('projects/enlace-propio')
+  // Un mismo contrato puede cubrir otra obra, y ese enlace sí se quita.
+  for (const remove of [false, true]) await town.as(ivan).does(linkProject, { id: house, kind: 'contract', targetId: contract?.id, remove })
+  expect((await town.as(ivan).refused(linkProject, { id: house, kind: 'contract', targetId: contract?.id, remove: true })).status).toBe(404)
   expect((await town.as(ivan).does<{ linked: boolean }>(linkProject, { id: works, kind: kinds.objective, targetId: target, remove: true })).result.linked).toBe(false)
+  expect((await links()).map(({ kind }) => kind)).toEqual(['contract'])
+})
+test('la programación se reemplaza y al deshacerla rige la anterior', async () => {
+  const shares = async () => (await town.as(rosa).asks<{ curve: { month: string; share: number }[] }>(showProject, { id: works })).curve.map(({ share }) => share)
+  await town.as(ivan).does(setPlannedCurve, { id: works, points: [{ month: '2026-06', share: 0.4 }, { month: '2026-12', share: 1 }], on: '2026-07-01', document: 'Resolución 45, aumento de plazo' })
+  expect(await shares()).toEqual([0.4, 1])
+  for (const actor of [tomas, marcela, visita]) expect((await town.as(actor).refused(undoPlannedCurve, { id: works, reason: 'Cifras erradas' })).status).toBe(403)
+  await town.as(rosa).does(undoPlannedCurve, { id: works, reason: 'La resolución no se tramitó' })
+  expect(await shares()).toEqual([0.38, 0.5])
+  await town.as(rosa).does(undoPlannedCurve, { id: works, reason: 'Se fijó en otro proyecto' })
+  expect(await shares()).toEqual([])
+  expect((await town.as(rosa).refused(undoPlannedCurve, { id: works, reason: 'Otra vez' })).id).toBe('projects/sin-programacion-que-deshacer')
+  await town.as(rosa).does(setPlannedCurve, { id: works, points: curve, on: '2026-01-06', document: 'Decreto 1.204' })
 })
 test('el capítulo dice la causa y la medida de la obra atrasada, y el gráfico lleva los mismos números', async () => {
   const blocks = await town.as(rosa).reads((context) => portfolioChapter.write({ ...context, period: halfYear(2026, 1) }))

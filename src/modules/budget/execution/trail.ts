@@ -29,7 +29,7 @@ const recordOf = (row: TrailRow, measure: Measure, cells: Awaited<ReturnType<typ
   const source = row.source_row === null ? undefined : cells(row.entry_id, phase, row.source_row)
   return {
     id: `${row.entry_id}-${row.n}-${row.phase}`,
-    documentTitle: documentText(row.document_kind, row.document_number, row.document_date),
+    documentTitle: documentText(row.document_kind, row.document_number, row.document_date, phase),
     documentDate: row.document_date ?? row.effective_on,
     text: row.text || undefined,
     amount: (measure.parts[phase] ?? 1) * row.amount,

@@ -54,7 +54,7 @@ export const registerStep = async (context: ActionContext, input: StepInput, ste
     line: line.id, year: line.year, effectiveOn: input.on, amounts, documentKind: input.document.kind, documentNumber: input.document.number, documentDate: input.document.date,
     supplierId: supplier?.id ?? null, text: input.text, chain: input.chain, sourceFile: input.fileHash ?? null,
   }], context.entryId)
-  const document = documentText(input.document.kind, input.document.number, input.document.date)
+  const document = documentText(input.document.kind, input.document.number, input.document.date, step.phase)
   if (input.fileHash) {
     const file = await fileRows(context.tx).get(input.fileHash)
     if (file) await attachmentRows(context.tx).add({ id: randomUUID(), record: { kind: 'budget-line', id: line.id }, title: document, fileHash: input.fileHash, visibility: file.visibility, entryId: context.entryId, on: input.document.date })

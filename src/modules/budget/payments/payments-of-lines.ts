@@ -14,7 +14,7 @@ const LINE_ID = /^[0-9a-f-]{36}$/i
 
 const documentOf = (row: PaidRow): PaidDocument => ({
   id: [row.phase, row.document_kind, row.document_number, row.document_date ?? ''].join(' '),
-  title: documentText(row.document_kind, row.document_number, row.document_date), amount: row.amount, detail: formatThousands(row.amount),
+  title: documentText(row.document_kind, row.document_number, row.document_date, row.phase), amount: row.amount, detail: formatThousands(row.amount),
   href: `/presupuestar/lineas/${row.line_id}?${new URLSearchParams({ fase: row.phase, ...(row.document_number ? { texto: row.document_number } : {}) }).toString()}`,
 })
 const documentsOf = (rows: readonly PaidRow[], phase: PaidPhase): PaidDocuments => {

@@ -15,7 +15,7 @@ export const paymentStore = (tx: Tx) => ({
       select m.line_id, m.document_kind, m.document_number, m.document_date, m.accrual, m.payment
       from budget.movements m join evidence.posted p on p.commune = m.commune and p.entry_id = m.entry_id
       where m.commune = ${tx.commune} and m.line_id = any (${lines as string[]}::uuid[]) and m.effective_on <= ${to} and p.seq <= ${knownSeq}
-        and (m.payment <> 0 or m.accrual <> 0) and m.document_kind in ('payment-decree', 'invoice', 'certificate', 'reversal')
+        and (m.payment <> 0 or m.accrual <> 0) and m.document_kind in ('payment-decree', 'invoice', 'certificate', 'payment-certificate', 'reversal')
     ), by_line as (
       select 'payment' as phase, line_id, document_number, document_date, max(document_kind) filter (where document_kind <> 'reversal') as document_kind, sum(payment::float8) as amount
       from moved where payment <> 0 and document_kind in ('payment-decree', 'reversal') group by line_id, document_number, document_date

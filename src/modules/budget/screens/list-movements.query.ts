@@ -34,7 +34,7 @@ export const listMovements = defineQuery({
         const cell = row.source_row === null ? undefined : cells(row.entry_id, key, row.source_row)
         return {
           id: `${row.entry_id}-${row.n}-${row.phase}`, entryId: row.entry_id, phase: key, phaseTitle: phaseTitle[key], amount: row.amount, on: row.effective_on, recordedAt: row.recorded_at,
-          document: documentText(row.document_kind, row.document_number, row.document_date), text: row.text, supplier: (row.supplier_id && suppliers.get(row.supplier_id)) || '', reversal: row.reverses !== null,
+          document: documentText(row.document_kind, row.document_number, row.document_date, key), text: row.text, supplier: (row.supplier_id && suppliers.get(row.supplier_id)) || '', reversal: row.reverses !== null,
           ...(cell ? { locator: cell.locator, href: `/presupuestar/cargas/${cell.importId}` } : row.source_file ? { fileHash: row.source_file } : {}),
         }
       }),

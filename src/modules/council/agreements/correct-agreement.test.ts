@@ -40,7 +40,7 @@ test('lo conocido antes de la corrección sigue diciendo lo anterior', async () 
   // Lo anotado se fecha dos días antes que su corrección, como si el reloj hubiera avanzado entre ambos.
   await town.system.database.asOwner(async (tx) => {
     await tx.raw('alter table evidence.entries disable trigger all', [])
-    await tx.raw(`update evidence.entries set recorded_at = '2026-07-20T12:00:00Z' where name in ('session-recorded', 'agreement-recorded')`, [])
+    await tx.raw(`update evidence.entries set recorded_at = '2026-07-20T12:00:00Z' where seq <= 2`, [])
     await tx.raw('alter table evidence.entries enable trigger all', [])
   })
   const first = async (knownOn: string) => (await seen(day(knownOn))).filter((one) => one.id === id).map(({ number, older }) => [number, older.length])

@@ -1,16 +1,18 @@
 import { useState } from 'react'
-import { absenceText, type Day } from '#kernel'
-import { Button, DateField, Dialog, Fields, FileDrop, Form, newId, NumberField, ProblemView, Select, type StoredFile, TextField, useAct, useSession } from '#design'
+import { absenceText, type Day, formatDay } from '#kernel'
+import { Button, DateField, Dialog, Fields, FileDrop, Form, newId, Notice, NumberField, ProblemView, Select, type StoredFile, TextField, useAct, useAsOf, useSession } from '#design'
 import { absences, type IndicatorView } from '../contract.ts'
 
 const hasValue = 'value'
 /** Records a measurement, or why there is none; another person approves it. */
 export const RecordMeasurement = ({ indicator, onClose }: { indicator: IndicatorView; onClose: () => void }) => {
   const { today } = useSession().clock
+  const { effectiveOn } = useAsOf()
+  const reading = effectiveOn < today ? effectiveOn : today
   const [id] = useState(newId)
   const [state, setState] = useState<string>(hasValue)
   const [value, setValue] = useState<number | null>(null)
-  const [measuredOn, setDay] = useState<Day | null>(today)
+  const [measuredOn, setDay] = useState<Day | null>(reading)
   const [source, setSource] = useState('')
   const [document, setDocument] = useState('')
   const [note, setNote] = useState('')
@@ -32,6 +34,7 @@ export const RecordMeasurement = ({ indicator, onClose }: { indicator: Indicator
           <Select label="Dato" value={state} onChange={setState} choices={[{ value: hasValue, title: 'Hay un valor' }, ...absences.map((absence) => ({ value: absence, title: `No hay: ${absenceText[absence]}` }))]} />
           <DateField name="measuredOn" label="Fecha del dato" value={measuredOn} onChange={setDay} maximum={today} required error={act.problem?.field('measuredOn')} />
         </Fields>
+        {measuredOn !== null && measuredOn > reading && <Notice tone="data" title="No se verá en esta página todavía">Usted mira los hechos al {formatDay(reading)}. El dato se verá desde el {formatDay(measuredOn)}: cambie «hechos al» para verlo.</Notice>}
         {measured && <NumberField name="value" label="Valor medido" unit={indicator.unit} decimals={2} value={value} onChange={setValue} required error={act.problem?.field('value')} />}
         <TextField name="source" label="Quién entrega el dato" value={source} onChange={setSource} required error={act.problem?.field('source')} />
         <TextField name="document" label="Documento" required={false} value={document} onChange={setDocument} />

@@ -1,7 +1,6 @@
 import { can, type Day, formatPesos } from '#kernel'
 import { defineAction, versionMoved } from '#platform/actions'
-import { relations } from '#evidence'
-import { ChangeProjectInput, CreateProjectInput, LinkProjectInput, SetFundingInput, stageTitle } from '../contract.ts'
+import { ChangeProjectInput, CreateProjectInput, SetFundingInput, stageTitle } from '../contract.ts'
 import { fundingNotWhole } from '../problems.ts'
 import { readBip } from './bip.ts'
 import { currentStage } from './project.ts'
@@ -43,16 +42,5 @@ export const setFunding = defineAction({
     if (state.cost && total !== state.cost.amount) throw fundingNotWhole({ sources: formatPesos(total), cost: formatPesos(state.cost.amount) }, { errors: [{ pointer: '/sources', message: 'La suma debe ser igual al costo total' }] })
     for (const { source, amount } of input.sources) await projectStore(context.tx).addFunding({ projectId: input.id, source, amount, on: input.on as Day, entryId: context.entryId })
     return { result: { id: input.id }, entry: { name: 'project-funding-set', summary: `Financiamiento de «${state.name}»: ${input.sources.map(({ source, amount }) => `${source} ${formatPesos(amount)}`).join(', ')}`, effectiveOn: input.on, record: recordOf(input.id), facts: { sources: input.sources } } }
-  },
-})
-export const linkProject = defineAction({
-  name: 'projects.link-project', title: 'Enlazar un proyecto con el plan o el presupuesto', input: LinkProjectInput, allowed: can('projects.edit'),
-  run: async (input, context) => {
-    const state = await readProject(context, input.id)
-    const other = { kind: input.kind, id: input.targetId }
-    const above = input.kind === 'objective' || input.kind === 'plan-programme'
-    const edge = above ? { from: other, relation: relations.includes, to: recordOf(input.id) } : { from: recordOf(input.id), relation: input.kind === 'indicator' ? relations.measuredBy : relations.budgetedBy, to: other }
-    await (input.remove ? context.unlink(edge) : context.link(edge))
-    return { result: { linked: !input.remove }, entry: { name: input.remove ? 'project-unlinked' : 'project-linked', summary: `«${state.name}»: enlace ${input.remove ? 'quitado' : 'agregado'}`, record: recordOf(input.id), facts: { other } } }
   },
 })

@@ -37,7 +37,8 @@ const factReader = (tx: Tx, knownSeq: number, on: Day, ids: readonly string[]) =
         where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on}) sets where recent = 1 order by amount desc, source`),
     curve: () => tx.all<Of<PlannedPoint>>(sql`
       select project_id, month, share from (select f.project_id, f.month, f.share, rank() over (partition by f.project_id order by e.seq desc) as recent from projects.planned_points f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
-        where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on}) sets where recent = 1 order by month`),
+        where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on}
+          and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq})) sets where recent = 1 order by month`),
     reports: () => tx.all<Of<ProgressReport>>(sql`
       select distinct on (f.project_id, f.measured_on) f.project_id, f.id, f.measured_on as "on", f.share, f.evidence, f.file_hash as "fileHash", f.cause, f.effect, f.measure, f.recorded_by as "recordedBy", e.recorded_at as "recordedAt",
         (a.seq is not null and a.seq <= ${knownSeq}) as approved

@@ -7,7 +7,9 @@ import { ChangeStage } from './ChangeStage.tsx'
 import { curveBlock } from './curve-block.ts'
 import { ProgressTable } from './ProgressTable.tsx'
 import { ProjectData } from './ProjectData.tsx'
+import { ProjectLinks } from './ProjectLinks.tsx'
 import { ReportProgress } from './ReportProgress.tsx'
+import { SetCurve, UndoCurve } from './SetCurve.tsx'
 
 const inThousands = { thousands: true } as const
 
@@ -36,7 +38,7 @@ const ProjectPage = () => {
           <p>Al {formatDay(latest.on)} lleva {formatPercent(latest.share)} contra {formatPercent(project.programmed ?? 0)} programado. Una obra en ejecución está atrasada cuando la brecha pasa de {formatNumber(data.alertPoints, Number.isInteger(data.alertPoints) ? 0 : 1)} puntos.</p>
           <p>{[latest.cause && `Causa: ${latest.cause}`, latest.effect && `Efecto: ${latest.effect}`, latest.measure && `Medida: ${latest.measure}`].filter(Boolean).join(' ') || 'La unidad técnica no informó la causa ni la medida.'}</p>
         </Notice>}
-        thread={thread.stops} threadDetail={<ThreadDetail thread={thread} />}
+        thread={thread.stops} threadDetail={<><ThreadDetail thread={thread} /><ProjectLinks id={id} /></>}
         summary={<>
           <FigureRow label="El proyecto en cifras" items={[
             { label: 'Costo total', figure: data.figures.cost, show: inThousands }, { label: 'Contratado', figure: data.figures.contracted, show: inThousands, note: project.cost === null ? undefined : `de ${formatThousands(project.cost)}` },
@@ -45,6 +47,7 @@ const ProjectPage = () => {
             { label: 'Programado', figure: data.figures.programmed }, { label: 'Brecha, en puntos', figure: data.figures.gap, show: { decimals: 1 } },
           ]} />
           {chart ? <Chart block={chart} /> : <p className="source">Aún no hay programación ni avances que dibujar.</p>}
+          {mayEdit && <p className="actions no-print"><SetCurve id={id} curve={data.curve} />{data.curve.length > 0 && <UndoCurve id={id} />}</p>}
           <ProgressTable reports={data.reports} />
         </>}
         data={<ProjectData data={data} />} dataActions={mayEdit && <ChangeProject project={project} />}
