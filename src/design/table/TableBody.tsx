@@ -11,6 +11,7 @@ type TableBodyProps<Row> = {
   rowKind?: (row: Row) => RowKind
   rowClass?: (row: Row) => string | undefined
 }
+const DATE = /^\d\d-\d\d-\d{4}(, \d\d:\d\d)?$/
 const kindClass: Record<RowKind, string | undefined> = { row: undefined, subtotal: 'subtotal', total: 'total', group: 'group-row' }
 
 export const TableBody = <Row,>({ columns, rows = [], totals, rowKey, rowHref, rowKind, rowClass }: TableBodyProps<Row>) => {
@@ -23,7 +24,7 @@ export const TableBody = <Row,>({ columns, rows = [], totals, rowKey, rowHref, r
       <tr key={rowKey(row)} className={className}>
         {columns.map((column, index) => {
           const content = seen(column, row)
-          const align = column.align === 'right' ? 'num' : undefined
+          const align = column.align === 'right' ? 'num' : DATE.test(column.text(row)) ? 'date' : undefined
           if (index > 0) return <td key={column.key} className={align} data-label={column.title}>{content}</td>
           return <th key={column.key} scope="row" className={align}>{href ? <PlaceLink className="row-link" href={href}>{content}</PlaceLink> : content}</th>
         })}

@@ -44,7 +44,7 @@ const HomePage = () => {
       <ThinLoader active={loading} />
       {problem && <ProblemView problem={problem} />}
       {data?.year && data.year.length > 0 && <YearLine dates={data.year} today={clock.today} />}
-      {data && data.figures.length > 0 && <div className="record-notice"><FigureRow items={data.figures} label="Cifras del período" /></div>}
+      {data && data.figures.length > 0 && <div className="record-notice"><FigureRow items={data.figures} label="Cifras del período" />{data.figures.every(({ figure }) => figure.value === null) && <p className="source">Aún no hay datos del presupuesto en este período. <PlaceLink href="/presupuestar/ejecucion">Ver en qué años los hay</PlaceLink>.</p>}</div>}
       {!waiting && data && (
         <div className="two-columns record">
           <div><DueThread dues={data.dues} /></div>

@@ -15,7 +15,7 @@ const columns: readonly TableColumn<Line>[] = [
   { key: 'title', title: 'Materia', text: ({ parameter }) => parameter.title },
   { key: 'value', title: 'Valor', width: '26%', sortable: false, text: ({ parameter, value }) => [valueText(value, parameter.unit), ...fullValue(value, parameter.unit)].join('\n'), render: ({ parameter, value }) => <Shown value={value} unit={parameter.unit} /> },
   { key: 'from', title: 'Desde', text: ({ value }) => formatDay(value.from) },
-  { key: 'norm', title: 'Norma', text: ({ value }) => citation(value), render: ({ value }) => <>{value.link ? <a href={value.link} target="_blank" rel="noreferrer">{citation(value)}</a> : citation(value)}{value.note && <small className="locator">{value.note}</small>}</> },
+  { key: 'norm', title: 'Norma', text: ({ value }) => citation(value), render: ({ value }) => <>{value.link ? <a href={value.link} target="_blank" rel="noreferrer">{citation(value)}</a> : citation(value)}{value.note && <small className="under">{value.note}</small>}</> },
   { key: 'before', title: 'Antes', sortable: false, text: ({ parameter, value }) => parameter.values.filter(({ from }) => from < value.from).map((old) => `${valueText(old, parameter.unit)} desde ${formatDay(old.from)}`).slice(-2).join('; ') },
   { key: 'state', title: 'Confianza', text: ({ value }) => (needsConfirmation(value) ? 'por confirmar' : 'leída en la norma'), render: ({ value }) => needsConfirmation(value) ? <StateBadge tone="warning">por confirmar</StateBadge> : <StateBadge tone="good">{value.confidence === 'S' ? 'fuente secundaria' : 'leída en la norma'}</StateBadge> },
 ]

@@ -28,8 +28,8 @@ const columns: readonly TableColumn<LedgerLine>[] = [
   { key: 'seq', title: 'N.º', align: 'right', text: ({ seq }) => formatNumber(seq) },
   { key: 'at', title: 'Anotado', text: ({ at }) => formatInstant(at) },
   { key: 'on', title: 'Rige desde', text: ({ effectiveOn }) => formatDay(effectiveOn as Day) },
-  { key: 'who', title: 'Quién', text: ({ who, office }) => (office ? `${who}, ${office}` : who), render: ({ who, office }) => <>{who}{office && <small className="locator">{office}</small>}</> },
-  { key: 'what', title: 'Qué', width: '40%', text: ({ what }) => what, render: ({ what, record }) => <>{what}{record && <small className="locator"><PlaceLink href={record.href}>{record.title}</PlaceLink></small>}</> },
+  { key: 'who', title: 'Quién', text: ({ who, office }) => (office ? `${who}, ${office}` : who), render: ({ who, office }) => <>{who}{office && <small className="under">{office}</small>}</> },
+  { key: 'what', title: 'Qué', width: '40%', text: ({ what }) => what, render: ({ what, record }) => <>{what}{record && <small className="under"><PlaceLink href={record.href}>{record.title}</PlaceLink></small>}</> },
   { key: 'state', title: 'Estado', text: ({ undoes, undoneBy }) => (undoneBy ? `deshecho por el ${undoneBy}` : undoes ? `deshace el ${undoes}` : 'firme'), render: ({ undoes, undoneBy }) => undoneBy ? <StateBadge tone="neutral">deshecho por el {formatNumber(undoneBy)}</StateBadge> : undoes ? <StateBadge tone="warning">deshace el {formatNumber(undoes)}</StateBadge> : <StateBadge tone="good">firme</StateBadge> },
   { key: 'do', title: 'Acciones', text: () => '', render: (line) => (line.undo === 'here' ? <UndoHere line={line} /> : line.undo === 'page' && line.record ? <ButtonLink kind="plain" size="compact" icon="undo" href={line.record.href}>Deshacer<span className="visually-hidden"> el asiento {line.seq}</span> en su página</ButtonLink> : null) },
 ]

@@ -11,7 +11,9 @@ const DatesDialog = ({ onClose }: { onClose: () => void }) => {
   const [id, choose] = useState(period.id)
   const [effectiveOn, effective] = useState<Day | null>(asOf.effectiveOn)
   const [knownOn, known] = useState<Day | null>(asOf.knownOn)
-  const choices = periodChoices(today).flatMap(({ title, periods }) => periods.map((one) => ({ value: one.id, title: one.title, note: title })))
+  const offered = periodChoices(today).flatMap(({ title, periods }) => periods.map((one) => ({ value: one.id, title: one.title, note: title })))
+  // A year long past arrives by a link: it stays among the choices while it is chosen.
+  const choices = offered.some(({ value }) => value === period.id) ? offered : [{ value: period.id, title: period.title, note: String(period.year) }, ...offered]
   const pick = (next: string | null) => {
     const picked = next ? readPeriod(next) : undefined
     if (!picked) return

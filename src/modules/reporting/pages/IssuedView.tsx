@@ -2,6 +2,7 @@ import { formatDay } from '#kernel'
 import { ButtonLink, EmptyState, Notice, PageTitle, ProblemView, Seal, ThinLoader, useAddress, usePageName } from '#design'
 import { DocumentReading } from './reading/ReadingMode.tsx'
 import { BlockList } from './reading/BlockView.tsx'
+import { Letterhead } from './reading/Letterhead.tsx'
 import { headingNumbers, objectLabels } from './reading/numbering.ts'
 import { fileHref, reportHref, useEdition, useReports } from './report-data.ts'
 import { shortPrint } from './words.ts'
@@ -18,7 +19,7 @@ export const IssuedView = ({ id, edition }: { id: string; edition: number }) => 
   if (failed) return <><PageTitle title="Informe" /><ProblemView problem={failed} /></>
   if (!data) return <><ThinLoader active={loading || listing} label="Abriendo la edición" />{list && wanted === 0 && <PageTitle title={line?.title ?? 'Informe'} />}{list && wanted === 0 && <EmptyState title="Este informe aún no se emite"><p>Cuando se emita, la edición quedará aquí para leerla y bajarla.</p></EmptyState>}</>
   const { body } = data
-  if (search['vista'] === 'lectura') return <DocumentReading blocks={body.blocks} title={body.title} above={<Seal tone="data" shape="done">Edición {data.number}</Seal>} onLeave={() => go(reportHref(id, { edicion: String(data.number) }))} />
+  if (search['vista'] === 'lectura') return <DocumentReading body={body} above={<Seal tone="data" shape="done">Edición {data.number}</Seal>} onLeave={() => go(reportHref(id, { edicion: String(data.number) }))} />
   const newest = data.others[0]?.number ?? data.number
   return (
     <>
@@ -26,7 +27,7 @@ export const IssuedView = ({ id, edition }: { id: string; edition: number }) => 
         actions={<><ButtonLink href={fileHref({ report: id, edition: data.number, format: 'docx' })} download icon="download">Word</ButtonLink><ButtonLink href={fileHref({ report: id, edition: data.number, format: 'pdf' })} download>PDF</ButtonLink><ButtonLink href={reportHref(id, { edicion: String(data.number), vista: 'lectura' })}>Leer en reunión</ButtonLink></>} />
       {newest > data.number && <Notice tone="warning" title={`La reemplaza la edición ${newest}`} action={<ButtonLink href={reportHref(id, { edicion: String(newest) })} size="compact">Abrirla</ButtonLink>}><p>Esta se conserva tal como se emitió.</p></Notice>}
       {data.reservations.length > 0 && <Notice tone="warning" title={`Emitido con ${data.reservations.length === 1 ? 'una reserva' : `${data.reservations.length} reservas`}`}><ul className="problem-errors">{data.reservations.map((text) => <li key={text}>{text}</li>)}</ul></Notice>}
-      <article className="prose report-prose issued-paper on-surface" aria-label={body.title}><BlockList blocks={body.blocks} labels={{ headings: headingNumbers(body.blocks), objects: objectLabels(body.blocks) }} /></article>
+      <article className="prose report-prose issued-paper on-surface" aria-label={body.title}><Letterhead body={body} /><BlockList blocks={body.blocks} labels={{ headings: headingNumbers(body.blocks), objects: objectLabels(body.blocks) }} /></article>
       <p className="fingerprint">huella {shortPrint(data.fingerprint, 16)}</p>
     </>
   )

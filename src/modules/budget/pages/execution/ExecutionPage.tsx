@@ -2,6 +2,7 @@ import { formatDay, monthNames, monthOf } from '#kernel'
 import { ButtonLink, EmptyState, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, Section, Seal, Segmented, StateBadge, Tabs, ThinLoader, useAddressParam, useApi, useAsOf, useMay, usePeriod } from '#design'
 import type { ExecutionBy, ExecutionOverview, LineKind } from '../../answers.ts'
 import { UnitChoice, useUnit } from '../parts/amounts.tsx'
+import { YearsWithData } from '../parts/YearsWithData.tsx'
 import { ExecutionChart } from './ExecutionChart.tsx'
 import { ExecutionTableView } from './ExecutionTableView.tsx'
 
@@ -32,7 +33,8 @@ const ExecutionPage = () => {
       <ThinLoader active={loading} label="Cargando la ejecución" />
       {data?.lines === 0 ? (
         <EmptyState title={`Aún no hay presupuesto de ${period.year}`} actions={<>{mayImport && <ButtonLink kind="primary" href="/presupuestar/cargas/nueva">Cargar un balance</ButtonLink>}{mayOpen && <ButtonLink href="/presupuestar/apertura">Abrir el año</ButtonLink>}</>}>
-          Se puede empezar en cualquier mes: con el balance acumulado del último mes cerrado, o con el presupuesto aprobado línea por línea.
+          <p>Se puede empezar en cualquier mes: con el balance acumulado del último mes cerrado, o con el presupuesto aprobado línea por línea.</p>
+          <YearsWithData year={period.year} />
         </EmptyState>
       ) : (
         <>

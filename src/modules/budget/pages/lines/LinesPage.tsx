@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Choices, LineList, LineView } from '../../answers.ts'
 import { UnitChoice, type Unit, useUnit } from '../parts/amounts.tsx'
 import { useSettled } from '../parts/LinePicker.tsx'
+import { YearsWithData } from '../parts/YearsWithData.tsx'
 
 const names = ['texto', 'tipo', 'titulo', 'area', 'programa', 'fuente', 'solo'] as const
 const every = { value: 'todos', title: 'Todos' } as const
@@ -64,7 +65,7 @@ const LinesPage = () => {
         <DataTable caption="Líneas" subtitle={unit.subtitle} hideCaption columns={columnsOf(unit)} rows={data?.rows} rowKey={({ id }) => id} rowHref={({ id }) => (id === 'total' ? undefined : `/presupuestar/lineas/${id}`)} totals={total ? [total] : []}
           sort="server" loading={loading} problem={problem} landscape source="libro presupuestario, Secplan"
           notes={['«Queda» es lo vigente menos lo preobligado y obligado en gastos, y lo vigente menos lo percibido en ingresos. Ejecución: devengado sobre vigente.', ...(values.tipo ? [] : ['El total mezcla ingresos y gastos; filtre por tipo para separarlos.'])]}
-          empty={<EmptyState title="Ninguna línea cumple lo pedido" actions={<Button onPress={clear}>Quitar los filtros</Button>}>{active > 0 ? 'Cambie o quite algún filtro.' : `Aún no se ha abierto el presupuesto de ${period.year}.`}</EmptyState>} />
+          empty={active > 0 ? <EmptyState title="Ninguna línea cumple lo pedido" actions={<Button onPress={clear}>Quitar los filtros</Button>}>Cambie o quite algún filtro.</EmptyState> : <EmptyState title={`Aún no se ha abierto el presupuesto de ${period.year}`}><YearsWithData year={period.year} /></EmptyState>} />
         {data && data.total > 0 && <Pagination page={data.page} pages={data.pages} total={data.total} onPage={turn} />}
       </Desk>
     </>

@@ -1,10 +1,11 @@
-import type { Block } from '#kernel'
+import type { Block, DocumentBody } from '#kernel'
 import { Button, ProblemView, Seal, ThinLoader, useAddress, useAddressParam } from '#design'
 import { useEffect, useMemo } from 'react'
 import type { ReportView } from '../../contract.ts'
 import { usePreview } from '../report-data.ts'
 import { stateLook } from '../words.ts'
 import { BlockList } from './BlockView.tsx'
+import { Letterhead } from './Letterhead.tsx'
 import { headingNumbers, objectLabels } from './numbering.ts'
 
 type Chapter = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
@@ -36,7 +37,8 @@ const useReadingKeys = (move: (count: number) => void, leave: () => void) => use
 }, [move, leave])
 
 /** A document read aloud in a room: large letter, a chapter at a time, figures still open. Printing gives the whole document. */
-export const DocumentReading = ({ blocks, title, above, onLeave }: { blocks: readonly Block[]; title: string; above: React.ReactNode; onLeave: () => void }) => {
+export const DocumentReading = ({ body, above, onLeave }: { body: DocumentBody; above: React.ReactNode; onLeave: () => void }) => {
+  const { blocks, title } = body
   const chapters = useMemo(() => chaptersOf(blocks), [blocks])
   const labels = useMemo(() => ({ headings: headingNumbers(blocks), objects: objectLabels(blocks) }), [blocks])
   const [wanted, open] = useAddressParam('parte', chapters[0]?.id ?? '')
@@ -54,7 +56,7 @@ export const DocumentReading = ({ blocks, title, above, onLeave }: { blocks: rea
           <Button kind="plain" icon="print" onPress={() => window.print()}>Imprimir</Button>
           <Button onPress={onLeave}>Salir (Esc)</Button></span>
       </div>
-      {chapters.map((chapter, index) => <article key={chapter.id} className={index === at ? 'prose report-prose reading-page' : 'prose report-prose reading-page paper-only'} aria-label={chapter.title}><BlockList blocks={chapter.blocks} labels={labels} /></article>)}
+      {chapters.map((chapter, index) => <article key={chapter.id} className={index === at ? 'prose report-prose reading-page' : 'prose report-prose reading-page paper-only'} aria-label={chapter.title}>{index === 0 && <Letterhead body={body} />}<BlockList blocks={chapter.blocks} labels={labels} /></article>)}
       <nav className="reading-turn" aria-label="Otros capítulos">
         {before ? <Button kind="plain" icon="left" onPress={() => move(-1)}>{before.title}</Button> : <span />}
         {after && <Button kind="plain" onPress={() => move(1)}>Sigue: {after.title}</Button>}
@@ -72,7 +74,7 @@ export const ReadingMode = ({ view }: { view: ReportView }) => {
     <>
       <ThinLoader active={loading && !data} label="Componiendo el documento" />
       {problem && <ProblemView problem={problem} />}
-      {data && <DocumentReading blocks={data.body.blocks} title={data.body.title} above={<Seal tone={look.tone} shape={look.shape}>{look.text}</Seal>} onLeave={() => set({ vista: undefined, parte: undefined })} />}
+      {data && <DocumentReading body={data.body} above={<Seal tone={look.tone} shape={look.shape}>{look.text}</Seal>} onLeave={() => set({ vista: undefined, parte: undefined })} />}
     </>
   )
 }
