@@ -26,6 +26,8 @@ import { recordKinds } from './record-kinds.ts'
 import { registerAccrual } from './spending/register-accrual.ts'
 import { registerCommitment } from './spending/register-commitment.ts'
 import { registerPayment } from './spending/register-payment.ts'
+import { budgetEvidence } from './mandate.ts'
+import { budgetWork } from './work.ts'
 
 export const budget = defineModule({
   key: 'budget',
@@ -39,6 +41,8 @@ export const budget = defineModule({
   queries: [...screenQueries, ...carryOverQueries],
   figures: budgetFigures,
   records: recordKinds,
+  work: budgetWork,
+  mandate: budgetEvidence,
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],
   chapters: [executionChapter],
   permissions: {

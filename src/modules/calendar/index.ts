@@ -4,3 +4,8 @@ export { type Term, type TermUnit, addBusinessDays, addCalendarDays, businessDay
 export { isNoticeInTime, latestSessionNotice } from './terms/session-notice.ts'
 export { type HalfYearReportDue, dueOfHalfYearReport } from './duties/half-year-report.ts'
 export { type DutyDate, dutiesOfYear } from './duties/duties-of-year.ts'
+export { calendarOver } from './module.ts'
+export { communeOfToken } from './feed/feeds.ts'
+export { feedStore } from './feed/feed.store.ts'
+export { type CalendarLoad, loadCalendarFacts } from './load-calendar-facts.ts'
+export { type DutyView, stateWords } from './contract.ts'

@@ -10,6 +10,7 @@ import { planProgress } from './progress/plan-progress.chapter.ts'
 import { showIndicator, showObjective, showPlan } from './queries.ts'
 import { openPlanFigures } from './open-figures.ts'
 import { planRecords } from './records.ts'
+import { planEvidence } from './mandate.ts'
 
 nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', approvals_pk: 'la aprobación de la medición' })
 
@@ -18,7 +19,7 @@ export const plan = defineModule({
   actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement],
   queries: [showPlan, showObjective, showIndicator],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
-  chapters: [planProgress], records: planRecords,
+  chapters: [planProgress], records: planRecords, mandate: planEvidence,
   permissions: {
     'plan.read': 'Ver el plan, sus indicadores y mediciones',
     'plan.edit': 'Elaborar el plan: árbol, indicadores, metas y mediciones',

@@ -4,6 +4,7 @@ import type { AnyAction, AnyQuery } from './define.ts'
 import type { AnyFigure } from './figure.ts'
 import type { JobDefinition } from './job.ts'
 import type { FigureBook } from './figure-book.ts'
+import type { FulfilmentProvider } from './fulfilment.ts'
 import type { MandateProvider } from './mandate.ts'
 import type { WorkProvider } from './work-item.ts'
 import type { Period } from '#kernel'
@@ -44,6 +45,8 @@ export type ModuleDefinition = {
   readonly jobs?: readonly JobDefinition[]
   /** What the reader owes in this module; the home gathers it from every module of the list. */
   readonly work?: WorkProvider
+  /** Legal duties that this module's own acts fulfil. */
+  readonly fulfils?: FulfilmentProvider
   /** What this module can prove before the mandate board. */
   readonly mandate?: MandateProvider
   /** What each permission lets a person do, in Spanish. */

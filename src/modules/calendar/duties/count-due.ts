@@ -48,7 +48,7 @@ export const countDue = (rule: DutyRule, period: DutyPeriod, calendar: BusinessC
 
 /** One line of the account of a count; `counts` when the day was one of those counted. */
 export type CountLine = { readonly on?: Day; readonly text: string; readonly counts?: boolean }
-const UNITS = { 'business-days': ['día hábil', 'días hábiles'], 'calendar-days': ['día corrido', 'días corridos'], days: ['día', 'días'], months: ['mes', 'meses'], years: ['año', 'años'] } as const
+const UNITS: Record<NonNullable<DutyRule['unit']>, readonly [string, string]> = { 'business-days': ['día hábil', 'días hábiles'], 'calendar-days': ['día corrido', 'días corridos'], days: ['día', 'días'], months: ['mes', 'meses'], years: ['año', 'años'] }
 
 const why = (on: Day, calendar: BusinessCalendar): string => calendar.holidaysOn(on).map(({ title }) => title).join(', ') || (weekday(on) === 6 ? 'sábado' : 'domingo')
 

@@ -1,0 +1,43 @@
+import type { Day } from '#kernel'
+import { sql, type Tx } from '#platform/database'
+
+export type EventRow = { id: string; duty: string; period: string; kind: 'fulfilled' | 'step' | 'reassigned' | 'not-applicable'; on: Day; title: string; number: string; step: string; unitId: string | null; fileHash: string | null; seq: number }
+export type OwnerRow = { duty: string; unitId: string; deputyUnitId: string | null; version: number }
+export type LocalRow = { id: string; title: string; rule: unknown; norm: string; article: string | null; startsOn: Day; endsOn: Day | null; version: number }
+export type OccurrenceRow = { id: string; duty: string; on: Day; title: string; seq: number }
+export type AbsenceRow = { id: string; unitId: string; from: Day; to: Day; reason: string; seq: number }
+export type UnitName = { id: string; code: string; name: string; parentId: string | null }
+export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly absences: readonly AbsenceRow[]; readonly units: readonly UnitName[] }
+
+/** Facts that stand: posted, known, in effect by the day and not reversed. */
+const standing = (commune: string, knownSeq: number, on: string) => sql`join evidence.posted p on p.commune = t.commune and p.entry_id = t.entry_id
+  where t.commune = ${commune} and p.seq <= ${knownSeq} and p.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = t.commune and u.undoes = p.seq and u.seq <= ${knownSeq})`
+
+export const deskStore = (tx: Tx) => ({
+  /** All that the calendar of a municipality needs, in one statement. `duty` narrows the events to one. */
+  read: async (knownSeq: number, on: Day): Promise<DeskRows> => {
+    const row = await tx.one<{ desk: DeskRows }>(sql`select json_build_object(
+      'events', (select coalesce(json_agg(e order by e.seq), '[]') from (select t.id, t.duty, t.period, t.kind, t.on_day as "on", t.title, t.number, t.step, t.unit_id as "unitId", t.file_hash as "fileHash", p.seq from calendar.duty_events t ${standing(tx.commune, knownSeq, on)}) e),
+      'owners', (select coalesce(json_agg(json_build_object('duty', duty, 'unitId', unit_id, 'deputyUnitId', deputy_unit_id, 'version', version)), '[]') from calendar.owners where commune = ${tx.commune}),
+      'locals', (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'rule', rule, 'norm', norm, 'article', article, 'startsOn', starts_on, 'endsOn', ends_on, 'version', version) order by title), '[]') from calendar.local_duties where commune = ${tx.commune}),
+      'occurrences', (select coalesce(json_agg(o order by o."on"), '[]') from (select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, knownSeq, on)}) o),
+      'absences', (select coalesce(json_agg(a order by a."from"), '[]') from (select t.id, t.unit_id as "unitId", t.starts_on as "from", t.ends_on as "to", t.reason, p.seq from calendar.absences t ${standing(tx.commune, knownSeq, '9999-12-31')}) a),
+      'units', (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'parentId', parent_id) order by platform.sort_key(name)), '[]') from registry.units where commune = ${tx.commune} and active)
+    ) as desk`)
+    return row?.desk ?? { events: [], owners: [], locals: [], occurrences: [], absences: [], units: [] }
+  },
+  addEvent: (row: Omit<EventRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.duty_events (commune, id, duty, period, kind, on_day, title, number, step, unit_id, file_hash, entry_id)
+    values (${tx.commune}, ${row.id}, ${row.duty}, ${row.period}, ${row.kind}, ${row.on}, ${row.title}, ${row.number}, ${row.step}, ${row.unitId}, ${row.fileHash}, ${row.entryId})`),
+  event: (id: string) => tx.one<EventRow>(sql`select t.id, t.duty, t.period, t.kind, t.on_day as "on", t.title, t.number, t.step, t.unit_id as "unitId", t.file_hash as "fileHash", p.seq from calendar.duty_events t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
+  owner: (duty: string) => tx.one<OwnerRow>(sql`select duty, unit_id as "unitId", deputy_unit_id as "deputyUnitId", version from calendar.owners where commune = ${tx.commune} and duty = ${duty}`),
+  addOwner: (row: Omit<OwnerRow, 'version'>) => tx.run(sql`insert into calendar.owners (commune, duty, unit_id, deputy_unit_id) values (${tx.commune}, ${row.duty}, ${row.unitId}, ${row.deputyUnitId}) on conflict do nothing`),
+  /** Rows changed: 0 when another version is in place. */
+  changeOwner: (row: OwnerRow) => tx.run(sql`update calendar.owners set unit_id = ${row.unitId}, deputy_unit_id = ${row.deputyUnitId}, version = version + 1 where commune = ${tx.commune} and duty = ${row.duty} and version = ${row.version}`),
+  local: (id: string) => tx.one<LocalRow>(sql`select id, title, rule, norm, article, starts_on as "startsOn", ends_on as "endsOn", version from calendar.local_duties where commune = ${tx.commune} and id = ${id}`),
+  addLocal: (row: Omit<LocalRow, 'version'>) => tx.run(sql`insert into calendar.local_duties (commune, id, title, rule, norm, article, starts_on, ends_on) values (${tx.commune}, ${row.id}, ${row.title}, ${JSON.stringify(row.rule)}::jsonb, ${row.norm}, ${row.article}, ${row.startsOn}, ${row.endsOn})`),
+  changeLocal: (row: LocalRow) => tx.run(sql`update calendar.local_duties set title = ${row.title}, rule = ${JSON.stringify(row.rule)}::jsonb, norm = ${row.norm}, article = ${row.article}, starts_on = ${row.startsOn}, ends_on = ${row.endsOn}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
+  addOccurrence: (row: Omit<OccurrenceRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.occurrences (commune, id, duty, on_day, title, entry_id) values (${tx.commune}, ${row.id}, ${row.duty}, ${row.on}, ${row.title}, ${row.entryId})`),
+  occurrence: (id: string) => tx.one<OccurrenceRow>(sql`select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
+  addAbsence: (row: Omit<AbsenceRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.absences (commune, id, unit_id, starts_on, ends_on, reason, entry_id) values (${tx.commune}, ${row.id}, ${row.unitId}, ${row.from}, ${row.to}, ${row.reason}, ${row.entryId})`),
+  absence: (id: string) => tx.one<AbsenceRow>(sql`select t.id, t.unit_id as "unitId", t.starts_on as "from", t.ends_on as "to", t.reason, p.seq from calendar.absences t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
+})

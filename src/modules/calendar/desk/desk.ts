@@ -1,0 +1,90 @@
+import { type Day, type Law, yearOf } from '#kernel'
+import type { DutyAct, ModuleDefinition, ReadContext } from '#platform/actions'
+import { byDue, type DutyInstance, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
+import { type Duty, DutyRule } from '../duties/duty-rule.ts'
+import { dutiesOfLaw } from '../duties/duties-of-year.ts'
+import { type DutyPeriod, periodNamed } from '../duties/periods.ts'
+import { type BusinessCalendar, businessCalendar } from '../terms/business-calendar.ts'
+import { type DeskRows, deskStore, type LocalRow, type OccurrenceRow } from './desk.store.ts'
+
+/** The calendar of a municipality as the reader stands: its duties, what was done, who owes what. */
+export type Desk = {
+  readonly rows: DeskRows
+  readonly duties: readonly Duty[]
+  readonly calendar: BusinessCalendar
+  readonly today: Day
+  /** Acts of other modules, by key of instance; `proved` are the duties only those acts fulfil. */
+  readonly acts: ReadonlyMap<string, readonly DutyAct[]>
+  readonly proved: ReadonlyMap<string, string>
+}
+export type Modules = () => readonly ModuleDefinition[]
+
+const calendars = new WeakMap<Law, Map<string, BusinessCalendar>>()
+/** The business days of a commune, worked out once for each book of law. */
+export const calendarOf = (law: Law, commune: string): BusinessCalendar => {
+  const known = calendars.get(law) ?? new Map<string, BusinessCalendar>()
+  const made = known.get(commune) ?? businessCalendar(law, commune)
+  calendars.set(law, known.set(commune, made))
+  return made
+}
+
+/** A duty of the municipality in the shape of those of the law. */
+const localDuty = (row: LocalRow): Duty => ({
+  code: row.id, title: row.title, local: true, expected: [],
+  values: [{ basis: { from: row.startsOn, value: row.rule, norm: row.norm, confidence: 'V', ...(row.article ? { article: row.article } : {}) }, rule: DutyRule.parse({ ...(row.rule as object), ...(row.endsOn ? { until: row.endsOn } : {}) }) }],
+})
+
+const group = (acts: readonly DutyAct[]): Map<string, DutyAct[]> => {
+  const map = new Map<string, DutyAct[]>()
+  for (const act of acts) map.set(keyOf(act.duty, act.period), [...(map.get(keyOf(act.duty, act.period)) ?? []), act])
+  return map
+}
+/** The day the reader stands on. */
+export const standingDay = ({ asOf, today }: Pick<ReadContext, 'asOf' | 'today'>): Day => [asOf.effectiveOn, asOf.knownOn, today].sort()[0] ?? today
+
+/** Reads the desk: one statement of its own and what each module proves. */
+export const deskOf = async (context: ReadContext, modules: Modules): Promise<Desk> => {
+  const today = standingDay(context)
+  const rows = await deskStore(context.tx).read(await context.knownSeq(), today)
+  const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))
+  const acts: DutyAct[] = []
+  for (const provider of providers) acts.push(...(await provider.acts(context)))
+  return {
+    rows, today, calendar: calendarOf(context.law, context.tx.commune), acts: group(acts),
+    duties: [...dutiesOfLaw(context.law, context.tx.commune), ...rows.locals.map(localDuty)],
+    proved: new Map(providers.flatMap(({ title, duties }) => duties.map((duty) => [duty, title] as const))),
+  }
+}
+
+const fulfilledOn = (desk: Desk): Map<string, Day> => {
+  const map = new Map<string, Day>()
+  for (const event of desk.rows.events) if (event.kind === 'fulfilled') map.set(keyOf(event.duty, event.period), event.on)
+  for (const [key, [act]] of desk.acts) if (act) map.set(key, act.on)
+  return map
+}
+const eventPeriod = ({ id, on, title }: OccurrenceRow): DutyPeriod => ({ id, title, from: on, to: on })
+const bornOf = (desk: Desk, occurrence: OccurrenceRow): DutyInstance | undefined => {
+  const duty = desk.duties.find(({ code }) => code === occurrence.duty)
+  return duty && instanceOf(duty, eventPeriod(occurrence), desk.calendar, fulfilledOn(desk), occurrence.title)
+}
+
+/** Instances due in a year, those born of an event among them, in order of date. */
+export const instancesDue = (desk: Desk, year: number): readonly DutyInstance[] =>
+  [...instancesOfYear(desk.duties, year, desk.calendar, fulfilledOn(desk)), ...desk.rows.occurrences.map((one) => bornOf(desk, one)).filter((one): one is DutyInstance => one !== undefined && yearOf(one.due) === year)].sort(byDue)
+
+/** The instance an address names, whatever its year. */
+export const instanceNamed = (desk: Desk, key: string): DutyInstance | undefined => {
+  const at = key.indexOf('.')
+  const [code, id] = [key.slice(0, at), key.slice(at + 1)]
+  const occurrence = desk.rows.occurrences.find((one) => one.id === id && one.duty === code)
+  if (occurrence) return bornOf(desk, occurrence)
+  const [duty, period] = [desk.duties.find((one) => one.code === code), periodNamed(id)]
+  if (!duty || !period) return undefined
+  return instancesOfYear([duty], yearOf(period.to), desk.calendar, fulfilledOn(desk)).find((one) => one.key === key) ?? instancesOfYear([duty], yearOf(period.to) + 1, desk.calendar, fulfilledOn(desk)).find((one) => one.key === key)
+}
+
+/** Duties that wait for a fact to have a date: events, renewals, instructions. */
+export const waitingDuties = (desk: Desk): readonly Duty[] => {
+  const dated = new Set(['year-date', 'year-dates', 'after-month', 'after-quarter', 'after-half-year', 'date', 'frequency'])
+  return desk.duties.filter(({ values }) => { const rule = values.at(-1)?.rule; return rule !== undefined && !dated.has(rule.trigger) })
+}
