@@ -128,6 +128,7 @@ export type LawId =
   | 'calendar/holidays/reformation'
   | 'calendar/holidays/saint-peter'
   | 'calendar/holidays/two-worlds'
+  | 'calendar/mandate'
   | 'calendar/terms/appeal'
   | 'calendar/terms/appeal-decision'
   | 'calendar/terms/default-unit'
