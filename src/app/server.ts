@@ -8,6 +8,7 @@ import { type ApiOptions, apiOver, staticFiles } from '#platform/http'
 import { packageRoot } from '#platform/files'
 import { startSchedule, startWorker } from '#platform/jobs'
 import { DAILY_BACKUP } from '#platform/backup'
+import { DELIVER_MESSAGES } from '#requests'
 import { accountStore, communesInstalled, personStore, sessionBook } from '#registry'
 import { today } from '#kernel'
 import type { Configuration } from './configuration.ts'
@@ -20,9 +21,13 @@ import { homeRoutes } from './routes/home.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { systemRoutes } from './routes/system.ts'
 import { tableFileRoutes } from './routes/table-files.ts'
+import { sweepSystem } from './operations/sweep-unposted.ts'
 import { DAILY_CLEANING } from './operations/daily-cleaning.ts'
+import { searchRoutes } from './search/search-routes.ts'
+import { READ_TEXTS } from '#evidence'
 import { servedHosts } from './served-hosts.ts'
 import type { System } from './system.ts'
 
@@ -60,10 +65,12 @@ export const webApplication = (system: System, configuration: Configuration) => 
   fileRoutes(app, system, options)
   jobRoutes(app, system, options)
   knowledgeRoutes(app, system, options)
+  searchRoutes(app, system, options)
   figureRoutes(app, system, options)
   reportFileRoutes(app, system, options)
   threadRoutes(app, system, options)
   homeRoutes(app, system, options)
+  requestRoutes(app, system, options, configuration)
   systemRoutes(app, system, options, configuration)
   tableFileRoutes(app, system, options)
   const folder = join(packageRoot(), 'dist/web')
@@ -82,15 +89,17 @@ export const webApplication = (system: System, configuration: Configuration) => 
 export const serveSystem = async (system: System, configuration: Configuration): Promise<{ address: string; close: () => Promise<void> }> => {
   const app = webApplication(system, configuration)
   const communes = async () => (await system.database.asOwner((tx) => communesInstalled(tx))).map(({ commune }) => commune)
+  // What a load killed half way left goes before any other load begins; pages do not wait for it.
+  const swept = sweepSystem(system).catch((error) => system.log('barrido', error, 'inicio'))
   const worker = startWorker({
     services: system.services,
     definitions: system.jobs,
-    communes,
+    communes: async () => { await swept; return communes() },
     actorOf: actorOf(system),
     log: system.log,
   })
   system.onEnqueue = () => worker.wake()
-  const endSchedule = startSchedule({ database: system.database, communes, daily: [DAILY_BACKUP, DAILY_CLEANING], onQueued: () => worker.wake(), log: system.log })
+  const endSchedule = startSchedule({ database: system.database, communes, daily: [DAILY_BACKUP, DAILY_CLEANING, READ_TEXTS, DELIVER_MESSAGES], onQueued: () => worker.wake(), log: system.log })
   const checkpoint = setInterval(() => void system.engine.checkpoint().catch((error) => system.log('base', error, 'checkpoint')), 300_000)
   checkpoint.unref()
   const server = await new Promise<ServerType>((resolve, reject) => {

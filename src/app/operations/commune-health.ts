@@ -30,7 +30,7 @@ const queueFindings = async (system: System, commune: string, name: string): Pro
   const left = await unpostedRows(system.database, commune)
   const rows = left.reduce((sum, table) => sum + table.rows, 0)
   return [jobs, rows > 0
-    ? { state: 'aviso', what: `${name}: ${counted(rows, 'fila', 'filas')} sin asiento (${left.map(({ table, rows: many }) => `${table}: ${formatNumber(many)}`).join('; ')})`, remedy: 'Las dejó una carga interrumpida. Ninguna cifra ni página las muestra; si crecen, avise a Informática.' }
+    ? { state: 'aviso', what: `${name}: ${counted(rows, 'fila', 'filas')} sin asiento (${left.map(({ table, rows: many }) => `${table}: ${formatNumber(many)}`).join('; ')})`, remedy: 'Las dejó una carga interrumpida y ninguna cifra ni página las muestra. Se borran al iniciar; para hacerlo ahora, «secplan doctor --reparar» con el sistema detenido.' }
     : { state: 'bien', what: `${name}: ninguna fila sin su asiento` }]
 }
 

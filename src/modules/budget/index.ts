@@ -6,6 +6,7 @@ export { longCode, shortCode } from './accounts/account-tree.ts'
 export {
   addPastAccounts, addPastAmendments, addPastFundingSources, addPastLines, addPastMonthStates, addPastMovements, addPastProgrammes, type PastAmendment, type PastMovement, type PastProgramme,
 } from './facts/load-facts.ts'
+export { type SweepAnswer, type Swept, sweepUnposted } from './facts/sweep-unposted.ts'
 export { type PaidDocument, type PaidDocuments, type PaymentsOfLines, paymentsOfLines } from './payments/payments-of-lines.ts'
 export { type AccruedMonth, accruedByMonth } from './payments/accrued-by-month.ts'
 export { fundingNames } from './screens/funding-names.ts'
