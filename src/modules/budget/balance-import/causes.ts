@@ -27,6 +27,7 @@ const told = (effect: LocatedProblem, causes: readonly LocatedProblem[]): Locate
  * that fault and is listed after it, naming its cells. In one row, the first column that fails speaks for those computed from it.
  */
 export const causesFirst = (problems: readonly LocatedProblem[], rows: readonly ScannedRow[]): readonly LocatedProblem[] => {
+  if (!problems.some((one) => stopping(one) && sums.has(one.code))) return problems
   const rowOf = new Map(rows.map((row) => [row.row, row]))
   const isSum = ({ code }: LocatedProblem): boolean => sums.has(code)
   const faults = problems.filter((one) => stopping(one) && !isSum(one))

@@ -136,6 +136,15 @@ export const coveringScopes = remembered((scope) => [...new Set([scopeText(scope
 export const markSubtotals = (rows: readonly ScannedRow[]): void => {
   const parents = new Map<string, Set<string>>()
   const seen = new Map<string, Set<string>>()
+  const present = new Set<string>()
+  for (const { account } of rows) if (account) present.add(account.long)
+  /** Upper accounts that have a row of their own: only those can be subtotals. Equal codes share one reading. */
+  const uppers = new Map<AccountReading, readonly string[]>()
+  const uppersOf = (account: AccountReading): readonly string[] => {
+    let found = uppers.get(account)
+    if (!found) uppers.set(account, (found = account.ancestors.filter((ancestor) => present.has(ancestor))))
+    return found
+  }
   const inside = (map: Map<string, Set<string>>, scope: string): Set<string> => {
     let longs = map.get(scope)
     if (!longs) map.set(scope, (longs = new Set()))
@@ -146,9 +155,11 @@ export const markSubtotals = (rows: readonly ScannedRow[]): void => {
     const longs = inside(seen, scopeId)
     if (longs.has(account.long)) continue
     longs.add(account.long)
+    const above = uppersOf(account)
     for (const wider of coveringScopes(scope)) {
+      if (wider === scopeId && above.length === 0) continue
       const upper = inside(parents, wider)
-      for (const ancestor of account.ancestors) upper.add(ancestor)
+      for (const ancestor of above) upper.add(ancestor)
       if (wider !== scopeId) upper.add(account.long)
     }
   }

@@ -1,5 +1,6 @@
 import { pesos } from '#kernel'
 import { type Amounts, type MutableAmounts, noAmounts, rowId, type RowKey } from './balance.ts'
+import type { ScannedRow } from './classify.ts'
 import { type BalanceKind, phases } from './fields.ts'
 
 /** Which dimensions the rows of a file carry besides the account. A ledger detailed beyond them is compared by its sums. */
@@ -7,14 +8,15 @@ export type Grain = { readonly area: boolean; readonly programme: boolean; reado
 /** Income and expenditure of one file may come at different grains. */
 export type FileGrain = { readonly [kind in BalanceKind]: Grain }
 
-/** The grain of the rows of a file: a dimension counts when at least one row of its kind names it. An empty column carries nothing. */
-export const grainOf = (keys: Iterable<RowKey>): FileGrain => {
+/** The grain of the rows of a file: a dimension counts when at least one detail of its kind names it. An empty column carries nothing. */
+export const grainOf = (rows: Iterable<Pick<ScannedRow, 'is' | 'account' | 'scope'>>): FileGrain => {
   const found = { income: { area: false, programme: false, costCentre: false }, expenditure: { area: false, programme: false, costCentre: false } }
-  for (const { kind, area, programme, costCentre } of keys) {
-    const own = found[kind]
-    if (area) own.area = true
-    if (programme) own.programme = true
-    if (costCentre) own.costCentre = true
+  for (const { is, account, scope } of rows) {
+    if (is !== 'detail' || !account) continue
+    const own = found[account.kind]
+    if (scope.area) own.area = true
+    if (scope.programme) own.programme = true
+    if (scope.costCentre) own.costCentre = true
   }
   return found
 }

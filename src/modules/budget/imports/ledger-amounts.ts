@@ -45,5 +45,8 @@ export const statedSums = (amounts: Amounts, current: PhaseSums): PhaseSums => {
   return stated
 }
 /** What a row changes in the sums of the ledger; what is only the rounding of its file changes nothing. */
-export const differenceOf = (amounts: Amounts, current: PhaseSums, slack = 0): PhaseSums => subtractSums(statedSums(slack === 0 ? amounts : settleRounding(amounts, amountsOfSums(current), slack), current), current)
+export const differenceOf = (amounts: Amounts, current: PhaseSums, slack = 0): PhaseSums => {
+  const stated = statedSums(slack === 0 ? amounts : settleRounding(amounts, amountsOfSums(current), slack), current)
+  return current === noSums ? stated : subtractSums(stated, current)
+}
 export const isNothing = (sums: PhaseSums): boolean => sums.every((amount) => amount === 0)

@@ -44,7 +44,7 @@ export const planLoad = (preview: Preview, cube: Cube, target: { year: number; m
   const load = ({ key, id, amounts, row, name }: BalanceRow): void => {
     const found = known.get(id) ?? NONE
     const difference = differenceOf(amounts, sumsOfRow(found), preview.slack)
-    if (isNothing(difference) && found.length > 0) return
+    if (found.length > 0 && isNothing(difference)) return
     move(lineFor(key, target.year, found), difference, row)
     if (name) accounts.set(key.account, name)
   }

@@ -9,11 +9,18 @@ const ID_LENGTH = 36
 const columnOf = (lines: readonly Line[], value: (line: Line) => string): TextColumn => {
   const texts: string[] = []
   const known = new Map<string, number>()
-  const at = Uint32Array.from(lines, (line) => {
+  const at = new Uint32Array(lines.length)
+  let last = ''
+  let place: number | undefined
+  lines.forEach((line, row) => {
     const text = value(line)
-    let place = known.get(text)
-    if (place === undefined) known.set(text, (place = texts.push(text) - 1))
-    return place
+    // Most columns say the same again: it is not looked up.
+    if (place === undefined || text !== last) {
+      place = known.get(text)
+      if (place === undefined) known.set(text, (place = texts.push(text) - 1))
+      last = text
+    }
+    at[row] = place
   })
   return { texts, at }
 }
