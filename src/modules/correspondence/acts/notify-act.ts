@@ -1,0 +1,47 @@
+import { can, formatDay } from '#kernel'
+import { defineAction, notFound } from '#platform/actions'
+import { meansTitle, NotifyActInput, ReceiptInput } from '../contract.ts'
+import { alreadyNotified, dateInFuture, notAddressee, signedBefore } from '../problems.ts'
+import { answerIncoming } from '../incoming/answer-incoming.ts'
+import { actStore } from './act.store.ts'
+import { ACT, moveAct, needMove } from './move-act.ts'
+import { notificationStore } from './notification.store.ts'
+import { actTitle } from './titles.ts'
+import { mustReach, reachedAll } from './transitions.ts'
+
+/** Says that the act reached somebody: whom, by what means, when. With the last addressee the act is notified, and what it answered is answered. */
+export const notifyAct = defineAction({
+  name: 'correspondence.notify-act', title: 'Anotar una notificación', input: NotifyActInput, allowed: can('correspondence.notify'),
+  run: async (input, context) => {
+    const row = await actStore(context.tx).needVersion(input.act, input.version)
+    needMove(row, 'notify')
+    if (input.notifiedOn > context.today) throw dateInFuture({ what: 'La fecha de la notificación' }, { errors: [{ pointer: '/notifiedOn', message: 'Esa fecha aún no llega' }] })
+    if (row.signed_on && input.notifiedOn < row.signed_on) throw signedBefore({ actOn: formatDay(row.signed_on) }, { errors: [{ pointer: '/notifiedOn', message: 'Es anterior a la firma' }] })
+    if (![...row.addressees, ...row.distribution].includes(input.addressee)) throw notAddressee({ addressee: input.addressee }, { errors: [{ pointer: '/addressee', message: 'No es destinatario' }] })
+    const store = notificationStore(context.tx)
+    const before = await store.of(row.id)
+    if (before.some((one) => one.addressee === input.addressee && one.means === input.means)) throw alreadyNotified({ addressee: input.addressee })
+    await store.add({ ...input, act: row.id }, context.entryId)
+    const all = reachedAll(row, [...before.map(({ addressee }) => addressee), input.addressee])
+    const { row: next, entry } = await moveAct(context, row, 'notify', {}, {
+      name: 'act-notified', summary: `${actTitle(row)} notificado, ${meansTitle[input.means].toLowerCase()} (${before.length + 1} de ${Math.max(mustReach(row).length, before.length + 1)})`, on: input.notifiedOn, facts: { notification: input.id, means: input.means },
+    }, all)
+    if (all && row.replies_to_kind === 'incoming' && row.replies_to) await answerIncoming(context, row.replies_to, input.notifiedOn)
+    return { result: { id: row.id, version: next.version, state: next.state }, entry }
+  },
+})
+
+/** Adds the receipt of a notification that was sent before. */
+export const recordReceipt = defineAction({
+  name: 'correspondence.record-receipt', title: 'Anotar el acuse de una notificación', input: ReceiptInput, allowed: can('correspondence.notify'),
+  run: async (input, context) => {
+    const store = notificationStore(context.tx)
+    const before = await store.get(input.notification)
+    if (!before) throw notFound({ what: 'la notificación' })
+    const row = await actStore(context.tx).need(before.act_id)
+    if (input.receivedOn > context.today) throw dateInFuture({ what: 'La fecha del acuse' }, { errors: [{ pointer: '/receivedOn', message: 'Esa fecha aún no llega' }] })
+    if (input.receivedOn < before.notifiedOn) throw signedBefore({ actOn: formatDay(before.notifiedOn) }, { errors: [{ pointer: '/receivedOn', message: 'Es anterior al envío' }] })
+    await store.receive(input)
+    return { result: { id: input.notification }, entry: { name: 'act-receipt-recorded', summary: `Acuse de recibo de ${actTitle(row)}`, effectiveOn: input.receivedOn, record: { kind: ACT, id: row.id }, facts: { notification: input.notification } } }
+  },
+})

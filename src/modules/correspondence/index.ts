@@ -1,0 +1,7 @@
+export { type Correspondence, correspondenceOver } from './module.ts'
+export { draftAct } from './acts/draft-act.ts'
+export { actsOf } from './queries/list-acts.query.ts'
+export { type ActProof, actProofs } from './queries/proofs.ts'
+export { ActFileRequest, type ActKind, type ActLine, type ActView, type IncomingView, kindTitle } from './contract.ts'
+export { type MadeFile } from './files/act-file.ts'
+export { loadActFacts, type PastAct, type PastIncoming } from './facts/load-act-facts.ts'

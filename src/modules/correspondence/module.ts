@@ -1,0 +1,56 @@
+import { nameConstraints } from '#platform/database'
+import { defineModule, type ModuleDefinition } from '#platform/actions'
+import { annulNumber } from './acts/annul-number.ts'
+import { addAntecedent, removeAntecedent } from './acts/antecedents.ts'
+import { changeCircuit, listCircuits } from './acts/change-circuit.ts'
+import { grantVisa, returnAct } from './acts/decide-visa.ts'
+import { deleteDraft, restoreDraft } from './acts/delete-draft.ts'
+import { draftAct } from './acts/draft-act.ts'
+import { takeDraft } from './acts/drafter.ts'
+import { ACT } from './acts/move-act.ts'
+import { notifyAct, recordReceipt } from './acts/notify-act.ts'
+import { numberAct } from './acts/number-act.ts'
+import { saveAct } from './acts/save-act.ts'
+import { sendAct } from './acts/send-act.ts'
+import { signAct } from './acts/sign-act.ts'
+import { actStore } from './acts/act.store.ts'
+import { actTitle } from './acts/titles.ts'
+import { stateTitle } from './contract.ts'
+import { actFile } from './files/act-file.ts'
+import { keepActFiles, renderActJob } from './files/render-act.job.ts'
+import { actHref, incomingHref } from './hrefs.ts'
+import { INCOMING, incomingTitle } from './incoming/answer-incoming.ts'
+import { incomingStore } from './incoming/incoming.store.ts'
+import { listIncoming } from './incoming/list-incoming.query.ts'
+import { closeIncoming, registerIncoming, routeIncoming } from './incoming/register-incoming.ts'
+import { openBook } from './numbering/book.query.ts'
+import { recordPaperNumbers } from './numbering/paper-numbers.ts'
+import { actsOfRecord, listActs, listTemplates, signingDesk } from './queries/list-acts.query.ts'
+import { openAct } from './queries/open-act.query.ts'
+import type { ActCatalog } from './text/figures-of-act.ts'
+import { actsWork } from './work/acts-work.ts'
+
+nameConstraints({ correspondence_acts_number: 'el número en su libro', correspondence_incoming_number: 'el número del libro de partes', correspondence_paper_numbers: 'el tramo de números en papel' })
+const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id))
+
+/** The module tied to the figures of the others: its definition, its actions and queries by name, and the function the server mounts for files. */
+export const correspondenceOver = (floors: readonly ModuleDefinition[], options: { readonly version: string; readonly publicAddress?: () => string | undefined }) => {
+  const catalog: ActCatalog = { figures: new Map(floors.flatMap(({ figures = [] }) => figures.map((figure) => [figure.id, figure] as const))), version: options.version, publicAddress: options.publicAddress ?? (() => undefined) }
+  const actions = { draftAct, saveAct: saveAct(catalog), takeDraft, addAntecedent, removeAntecedent, sendAct, grantVisa, returnAct, numberAct, annulNumber, signAct, notifyAct, recordReceipt, deleteDraft, restoreDraft, changeCircuit, recordPaperNumbers, keepActFiles, registerIncoming, routeIncoming, closeIncoming }
+  const queries = { listActs, openAct: openAct(catalog), signingDesk, listTemplates, actsOfRecord, openBook, listCircuits, listIncoming }
+  const renderJob = renderActJob(catalog)
+  const module = defineModule({
+    key: 'correspondence', title: 'Actos y correspondencia', uses: ['evidence', 'registry', 'calendar'],
+    actions: Object.values(actions), queries: Object.values(queries), jobs: [renderJob], work: actsWork,
+    records: [
+      { kind: ACT, title: 'Acto', position: 0, summarise: async (ids, { tx }) => (await actStore(tx).byIds(uuids(ids))).map((row) => ({ kind: ACT, id: row.id, step: 'act', title: actTitle(row), detail: row.subject, href: actHref(row.id), state: stateTitle[row.state] })) },
+      { kind: INCOMING, title: 'Correspondencia recibida', position: 0, summarise: async (ids, { tx }) => (await incomingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: INCOMING, id: row.id, step: 'incoming', title: incomingTitle(row), detail: row.subject, href: incomingHref(row.id) })) },
+    ],
+    permissions: {
+      'correspondence.read': 'Ver actos y correspondencia', 'correspondence.draft': 'Redactar actos', 'correspondence.visa': 'Dar el visto bueno a actos ajenos', 'correspondence.number': 'Numerar actos y llevar los libros (Secretaría Municipal)',
+      'correspondence.sign': 'Firmar los actos de su competencia', 'correspondence.notify': 'Anotar notificaciones y acuses', 'correspondence.receive': 'Registrar y derivar la correspondencia que llega', 'correspondence.configure': 'Ordenar los circuitos de los actos',
+    },
+  })
+  return { module, catalog, actions, queries, renderJob, file: actFile(catalog) }
+}
+export type Correspondence = ReturnType<typeof correspondenceOver>

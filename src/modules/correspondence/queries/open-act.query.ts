@@ -1,0 +1,88 @@
+import { can, type Day } from '#kernel'
+import { defineQuery, notFound, type ReadContext } from '#platform/actions'
+import { addBusinessDays, businessCalendar } from '#calendar'
+import { personStore } from '#registry'
+import { z } from 'zod'
+import { actStore, type ActRow } from '../acts/act.store.ts'
+import { antecedentsOf } from '../acts/antecedents.ts'
+import { circuitFor } from '../acts/circuit.store.ts'
+import { restorableUntil } from '../acts/delete-draft.ts'
+import { eventStore } from '../acts/event.store.ts'
+import { notificationStore, type NotificationRow } from '../acts/notification.store.ts'
+import { namesOfPeople, postTitles } from '../acts/posts.ts'
+import { signersOn } from '../acts/number-act.ts'
+import { actTitle } from '../acts/titles.ts'
+import { type ActView, type EventView, type LinkView, type NotificationView, type OfficeChoice, stateTitle } from '../contract.ts'
+import { actHref, incomingHref } from '../hrefs.ts'
+import { incomingTitle } from '../incoming/answer-incoming.ts'
+import { incomingStore } from '../incoming/incoming.store.ts'
+import { bodyOf } from '../text/act-text.ts'
+import { type ActCatalog, bookOfActs, liveChips } from '../text/figures-of-act.ts'
+import { asLines } from './act-line.ts'
+import { lineStore } from './act-lines.store.ts'
+import { circuitSteps } from './circuit-steps.ts'
+import { eventTitle } from './event-titles.ts'
+import { permitted } from './permitted.ts'
+import { READ } from './list-acts.query.ts'
+
+const linkOf = (row: ActRow): LinkView => ({ kind: 'act', id: row.id, title: actTitle(row), href: actHref(row.id), note: row.state === 'notified' ? row.subject : `${row.subject} (${stateTitle[row.state]})` })
+
+/** Letters up the thread to the first, and those that answer this one. */
+const threadOf = async ({ tx }: ReadContext, row: ActRow): Promise<LinkView[]> => {
+  const up: LinkView[] = []
+  let at: ActRow | undefined = row
+  for (let depth = 0; at?.replies_to && depth < 12; depth += 1) {
+    if (at.replies_to_kind === 'incoming') {
+      const letter = await incomingStore(tx).get(at.replies_to)
+      if (letter) up.unshift({ kind: 'incoming', id: letter.id, title: incomingTitle(letter), href: incomingHref(letter.id), note: letter.subject })
+      break
+    }
+    at = await actStore(tx).get(at.replies_to)
+    if (at) up.unshift(linkOf(at))
+  }
+  return [...up, ...(await actStore(tx).repliesTo('act', row.id)).map(linkOf)]
+}
+const choices = async (context: ReadContext, role: string, on: Day, drafter: string | null): Promise<OfficeChoice[]> => {
+  const able = await signersOn(context.tx, role, on, drafter)
+  const names = await namesOfPeople(context.tx, able.map(({ personId }) => personId))
+  return able.map(({ id, title, personId, substitute, decreeNumber }) => ({ id, title, name: names.get(personId) ?? '', substitute, decree: decreeNumber ?? '' }))
+}
+/** A certified letter counts as received some business days after the post office had it (LBPA 46). */
+const presumed = (context: ReadContext, { means, notifiedOn, receivedOn }: NotificationRow): Day | null =>
+  means === 'certified-letter' && receivedOn === null ? addBusinessDays(notifiedOn, context.law.number('correspondence/certified-letter-presumption', notifiedOn), businessCalendar(context.law, context.tx.commune)) : null
+
+export const openAct = (catalog: ActCatalog) => defineQuery({
+  name: 'correspondence.open-act', title: 'Ficha de un acto', input: z.object({ id: z.uuid('El identificador no es válido') }), allowed: can(READ),
+  run: async ({ id }, context): Promise<ActView> => {
+    const { tx, today, law } = context
+    const row = await actStore(tx).need(id)
+    const [knownSeq, on] = [await context.knownSeq(), context.asOf.effectiveOn]
+    const [line] = await asLines(context, await lineStore(tx).list({ knownSeq, on, ids: [id] }))
+      .then(async (found) => (found.length ? found : asLines(context, await lineStore(tx).list({ knownSeq, on, ids: [id], state: 'deleted' }))))
+    if (!line) throw notFound({ what: 'el acto en esas fechas' })
+    const circuit = await circuitFor(tx, row.kind)
+    const titles = await postTitles(tx, row.unit_id)
+    const steps = await eventStore(tx).of(id, knownSeq, on)
+    const names = await personStore(tx).namesOfAccounts(steps.map(({ account_id: account }) => account))
+    const events = steps.map((event): EventView => ({ id: event.id, name: event.name, title: event.post ? titles(event.post) : (eventTitle[event.name] ?? event.name), at: event.at, on: event.on_day, who: names.get(event.account_id) ?? '', office: event.office, reason: event.reason, round: event.round }))
+    const affected = row.affects ? await actStore(tx).get(row.affects) : undefined
+    const draft = row.state === 'draft'
+    const signDay = row.act_on ?? today
+    return {
+      act: {
+        ...line, version: row.version, signerRole: row.signer_role, addressees: row.addressees, distribution: row.distribution, references: row.references_text, content: row.content, fingerprint: row.fingerprint, verificationCode: row.verification_code,
+        signedOn: row.signed_on, signedFile: row.signed_file, signatureMode: row.signature_mode, finding: row.finding, paper: row.paper, restorableUntil: row.deleted_on ? restorableUntil(row.deleted_on) : null, series: row.series,
+        notifyBy: row.signed_on ? addBusinessDays(row.signed_on, law.number('calendar/terms/notification', row.signed_on), businessCalendar(law, tx.commune)) : null,
+      },
+      body: await bodyOf(context, row), events, thread: await threadOf(context, row), antecedents: await antecedentsOf(tx, id),
+      circuit: circuitSteps({ state: line.state, visas: row.visas, visasDone: row.visas_done, round: row.round, planned: circuit.visas, title: titles, drafter: line.drafter, signer: row.signer_title ?? titles(row.signer_role), number: line.number === null ? '' : actTitle(row), events }),
+      notifications: (await notificationStore(tx).of(id)).map((one): NotificationView => ({ id: one.id, addressee: one.addressee, means: one.means, notifiedOn: one.notifiedOn, receipt: one.receipt, receivedOn: one.receivedOn, receiptFile: one.receiptFile, presumedOn: presumed(context, one) })),
+      affects: affected ? { ...linkOf(affected), note: row.effect === 'annuls' ? 'lo deja sin efecto' : 'lo modifica' } : null,
+      affectedBy: (await actStore(tx).affecting(id)).map((one) => ({ ...linkOf(one), note: `${one.effect === 'annuls' ? 'lo deja sin efecto' : 'lo modifica'}${one.signed_on ? '' : ' (en trámite)'}` })),
+      signers: circuit.signers.map((role) => ({ role, title: titles(role) })),
+      offices: row.state === 'to-number' ? { signer: await choices(context, row.signer_role, signDay, circuit.selfSign ? null : row.drafter_id), attest: circuit.attestedBy ? await choices(context, circuit.attestedBy, signDay, null) : [] } : { signer: [], attest: [] },
+      chips: draft ? await liveChips(row.content, bookOfActs(catalog, context)) : {},
+      may: await permitted(context, row, circuit.selfSign, titles),
+    }
+  },
+})
