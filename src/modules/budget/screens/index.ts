@@ -3,6 +3,7 @@ import { listAmendments, showAmendment } from './amendments.query.ts'
 import { findAccounts, findSuppliers, listCertificates, listChoices } from './choices.query.ts'
 import { executionOverview } from './execution-overview.query.ts'
 import { executionTable } from './execution-table.query.ts'
+import { keepFormDraft, showFormDraft } from './form-drafts.ts'
 import { listImports, showImport } from './imports.query.ts'
 import { keepImportDraft } from './keep-import-draft.ts'
 import { listLines } from './list-lines.query.ts'
@@ -12,6 +13,6 @@ import { showLine } from './show-line.query.ts'
 
 /** What the pages of the budget ask. */
 export const screenQueries: readonly AnyQuery[] = [
-  executionOverview, executionTable, listLines, showLine, listMovements, listAmendments, showAmendment, listImports, showImport, listMonths, listChoices, listCertificates, findSuppliers, findAccounts,
+  executionOverview, executionTable, listLines, showLine, listMovements, listAmendments, showAmendment, listImports, showImport, listMonths, listChoices, listCertificates, findSuppliers, findAccounts, showFormDraft,
 ]
-export const screenActions: readonly AnyAction[] = [keepImportDraft]
+export const screenActions: readonly AnyAction[] = [keepImportDraft, keepFormDraft]

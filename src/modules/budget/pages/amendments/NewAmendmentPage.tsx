@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
-import { formatPesos } from '#kernel'
-import { Button, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, PageTitle, ProblemView, Section, Select, StateBadge, TextField, useAct, useAddress, useAddressParam, useMay } from '#design'
+import { formatInstant, formatPesos } from '#kernel'
+import { Button, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, Notice, PageTitle, ProblemView, Section, Select, StateBadge, TextField, ThinLoader, useAct, useAddress, useAddressParam, useMay } from '#design'
 import type { LineView } from '../../answers.ts'
 import { type AmendmentKind, amendmentTitles, type AmendmentInput } from '../../contract.ts'
 import type { z } from 'zod'
 import { LinePicker, lineText } from '../parts/LinePicker.tsx'
+import { useFormDraft } from '../parts/use-form-draft.ts'
 import { useYear } from '../parts/YearChoice.tsx'
 import '../parts/budget.css'
 
@@ -12,10 +12,7 @@ type Kind = z.output<typeof AmendmentKind>
 type Row = { readonly line: LineView; readonly amount: number }
 type Draft = { readonly kind: Kind; readonly reason: string; readonly rows: readonly Row[] }
 const kinds = (Object.keys(amendmentTitles) as Kind[]).map((value) => ({ value, title: amendmentTitles[value] }))
-const storageKey = (year: number): string => `secplan-modificacion-${year}`
-const remembered = (year: number): Draft => {
-  try { return JSON.parse(sessionStorage.getItem(storageKey(year)) ?? '') as Draft } catch { return { kind: 'transfer', reason: '', rows: [] } }
-}
+const blank: Draft = { kind: 'transfer', reason: '', rows: [] }
 const sum = (rows: readonly Row[], kind: LineView['kind']): number => rows.filter(({ line }) => line.kind === kind).reduce((total, { amount }) => total + amount, 0)
 /** Why a row cannot be as it is; the server decides in the end. */
 const mistakeOf = ({ line, amount }: Row): string | undefined =>
@@ -35,11 +32,10 @@ const NewAmendmentPage = () => {
   const may = useMay('budget.amend')
   const { go } = useAddress()
   const [first] = useAddressParam('linea')
-  const [draft, put] = useState<Draft>(() => remembered(year))
+  const { draft, ready: opened, change: put, finish, keptAt, failed } = useFormDraft<Draft>('amendment', year, blank)
   const { rows } = draft
-  useEffect(() => { sessionStorage.setItem(storageKey(year), JSON.stringify(draft)) }, [draft, year])
   const { run, running, problem } = useAct<z.input<typeof AmendmentInput>, { id: string; number: number }>('budget/draft-amendment', {
-    done: ({ result }) => `Modificación N.º ${result.number} preparada`, onDone: ({ result }) => { sessionStorage.removeItem(storageKey(year)); put({ kind: 'transfer', reason: '', rows: [] }); go(`/presupuestar/modificaciones/${result.id}`) },
+    done: ({ result }) => `Modificación N.º ${result.number} preparada`, onDone: ({ result }) => { void finish(); go(`/presupuestar/modificaciones/${result.id}`) },
   })
   const [income, spending] = [sum(rows, 'income'), sum(rows, 'expenditure')]
   const difference = income - spending
@@ -47,9 +43,12 @@ const NewAmendmentPage = () => {
   const save = () => void run({ year, kind: draft.kind, reason: draft.reason, lines: rows.map(({ line, amount }) => ({ line: line.id, amount })) })
   const ready = rows.length >= 2 && difference === 0 && rows.every((row) => mistakeOf(row) === undefined)
   const why = !may ? 'No tiene permiso para preparar modificaciones.' : rows.length < 2 ? 'Agregue al menos dos líneas.' : difference !== 0 ? `Faltan ${formatPesos(Math.abs(difference))} en ${difference > 0 ? 'gastos' : 'ingresos, o rebajar ese monto en gastos'}.` : !ready ? 'Hay líneas marcadas en rojo.' : undefined
+  if (!opened) return <ThinLoader active label="Buscando lo que dejó escrito" />
   return (
     <>
       <PageTitle title="Preparar una modificación" above={<span>Presupuesto {year}</span>} lead="Lo que suma a los ingresos debe ser igual a lo que suma a los gastos. No cambia nada hasta el acuerdo del Concejo y su decreto." />
+      {keptAt && rows.length > 0 && <p className="source">Sigue lo que dejó escrito el {formatInstant(keptAt)}. <Button kind="plain" size="compact" onPress={() => void finish()}>Empezar de nuevo</Button></p>}
+      {failed && <Notice tone="warning" title="No hay conexión: lo que escribe aún no queda guardado">Vive sólo en esta ventana hasta que vuelva la conexión.</Notice>}
       <Form label="Preparar una modificación" onSubmit={() => { if (!why) save() }} mistakes={mistakes}>
         <Fields columns={2}>
           <Select label="Tipo" name="kind" value={draft.kind} onChange={(kind) => put({ ...draft, kind })} choices={kinds} />

@@ -2,7 +2,7 @@ import { counted, formatPercent } from '#kernel'
 import { Button, ButtonLink, ComboBox, DataTable, Desk, EmptyState, PageTitle, Pagination, PrintButton, Select, type TableColumn, TextField, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage, usePeriod } from '#design'
 import { useEffect, useState } from 'react'
 import type { Choices, LineList, LineView } from '../../answers.ts'
-import { UnitChoice, type Unit, useUnit } from '../parts/amounts.tsx'
+import { roundingNote, UnitChoice, type Unit, useUnit } from '../parts/amounts.tsx'
 import { useSettled } from '../parts/LinePicker.tsx'
 import { YearsWithData } from '../parts/YearsWithData.tsx'
 
@@ -64,7 +64,7 @@ const LinesPage = () => {
         <div className="toolbar"><span className="soft" aria-live="polite">{data ? counted(data.total, 'línea', 'líneas') : 'Cargando'}</span><UnitChoice unit={unit} /></div>
         <DataTable caption="Líneas" subtitle={unit.subtitle} hideCaption columns={columnsOf(unit)} rows={data?.rows} rowKey={({ id }) => id} rowHref={({ id }) => (id === 'total' ? undefined : `/presupuestar/lineas/${id}`)} totals={total ? [total] : []}
           sort="server" loading={loading} problem={problem} landscape source="libro presupuestario, Secplan"
-          notes={['«Queda» es lo vigente menos lo preobligado y obligado en gastos, y lo vigente menos lo percibido en ingresos. Ejecución: devengado sobre vigente.', ...(values.tipo ? [] : ['El total mezcla ingresos y gastos; filtre por tipo para separarlos.'])]}
+          notes={[...(unit.thousands ? [roundingNote] : []), '«Queda» es lo vigente menos lo preobligado y obligado en gastos, y lo vigente menos lo percibido en ingresos. Ejecución: devengado sobre vigente.', ...(values.tipo ? [] : ['El total mezcla ingresos y gastos; filtre por tipo para separarlos.'])]}
           empty={active > 0 ? <EmptyState title="Ninguna línea cumple lo pedido" actions={<Button onPress={clear}>Quitar los filtros</Button>}>Cambie o quite algún filtro.</EmptyState> : <EmptyState title={`Aún no se ha abierto el presupuesto de ${period.year}`}><YearsWithData year={period.year} /></EmptyState>} />
         {data && data.total > 0 && <Pagination page={data.page} pages={data.pages} total={data.total} onPage={turn} />}
       </Desk>

@@ -1,7 +1,7 @@
 import { formatInstant, formatNumber } from '#kernel'
 import { DataTable, PageTitle, PrintButton, StateBadge, type TableColumn, type Tone, useApi, useAsOf, useMay } from '#design'
 import type { MonthState, MonthView } from '../../answers.ts'
-import { UnitChoice, useUnit } from '../parts/amounts.tsx'
+import { roundingNote, UnitChoice, useUnit } from '../parts/amounts.tsx'
 import { useYear, YearChoice } from '../parts/YearChoice.tsx'
 import { MonthActions } from './MonthActions.tsx'
 
@@ -29,7 +29,7 @@ const MonthsPage = () => {
       <PageTitle title="Meses del presupuesto" lead={data && (closed === 12 ? 'El año está cerrado.' : `${closed} de 12 meses cerrados en ${choice.year}. Un mes cerrado no recibe hechos nuevos y sus cifras quedan firmes.`)} actions={<PrintButton />} />
       <div className="toolbar"><YearChoice {...choice} /><UnitChoice unit={unit} /></div>
       <DataTable caption={`Meses de ${choice.year}`} subtitle={`${unit.subtitle}, lo de cada mes`} columns={columns} rows={data?.months} rowKey={({ month }) => String(month)} sort="none" loading={loading} problem={problem} source="libro presupuestario, Secplan"
-        notes={may ? [] : ['Los meses los cierra y reabre Administración y Finanzas.']} />
+        notes={[...(unit.thousands ? [roundingNote] : []), ...(may ? [] : ['Los meses los cierra y reabre Administración y Finanzas.'])]} />
     </>
   )
 }
