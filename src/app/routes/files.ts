@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Visibility } from '#kernel'
 import { notAllowed, notFound, scopeOf } from '#platform/actions'
 import { type ApiOptions, decoded, demandCsrf, demandSession, readBytes } from '#platform/http'
-import { fileRows } from '#evidence'
+import { fileRows, readableFile } from '#evidence'
 import type { System } from '../system.ts'
 
 const MAX_UPLOAD = 60 * 1024 * 1024
@@ -27,7 +27,7 @@ export const fileRoutes = (app: Hono, system: System, options: ApiOptions): void
     const session = await demandSession(options, context)
     const hash = context.req.param('hash')
     if (!HASH.test(hash)) throw notFound({ what: 'el archivo' })
-    const row = await system.database.read(scopeOf(session.actor), (tx) => fileRows(tx).get(hash))
+    const row = await system.database.read(scopeOf(session.actor), (tx) => readableFile(tx, session.actor, hash))
     const bytes = row ? await system.services.files.get(hash) : undefined
     if (!row || !bytes) throw notFound({ what: 'el archivo' })
     return new Response(new Uint8Array(bytes), {

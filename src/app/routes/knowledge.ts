@@ -1,15 +1,12 @@
 import { allProblems, needsConfirmation, problemStatus, today } from '#kernel'
 import type { Hono } from 'hono'
-import { asOfNow, notFound, openApi, runQuery } from '#platform/actions'
-import { type ApiOptions, decoded, demandSession, sessionFrom } from '#platform/http'
-import { evidence } from '#evidence'
+import { notFound, openApi } from '#platform/actions'
+import { type ApiOptions, decoded, sessionFrom } from '#platform/http'
 import type { System } from '../system.ts'
 import { modules } from '../modules.ts'
 import { version } from '../version.ts'
 
-type Hit = { kind: string; title: string; subtitle: string; href: string }
-
-/** What the system knows of itself: law in force, problems with their remedies, the API's document, search. */
+/** What the system knows of itself: law in force, problems with their remedies, the API's document. */
 export const knowledgeRoutes = (app: Hono, system: System, options: ApiOptions): void => {
   let document: ReturnType<typeof openApi> | undefined
   app.get('/api/openapi.json', (context) => context.json((document ??= openApi(modules, version()))))
@@ -31,15 +28,5 @@ export const knowledgeRoutes = (app: Hono, system: System, options: ApiOptions):
         return { ...parameter, inForce, unconfirmed: inForce ? needsConfirmation(inForce) : true }
       }),
     })
-  })
-  const kindTitles = new Map(modules.flatMap((module) => module.records ?? []).map(({ kind, title }) => [kind, title]))
-  app.get('/api/search', async (context) => {
-    const session = await demandSession(options, context)
-    const search = evidence.queries?.find(({ name }) => name === 'evidence.search')
-    if (!search) throw notFound({ what: 'la búsqueda' })
-    const { hits } = await runQuery<{ hits: Hit[] }>(system.services, session.actor, search, { text: context.req.query('text') ?? '' }, asOfNow(system.clock))
-    const groups = new Map<string, Hit[]>()
-    for (const hit of hits) groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), hit])
-    return context.json({ groups: [...groups].map(([kind, items]) => ({ title: kindTitles.get(kind) ?? kind, items })) })
   })
 }

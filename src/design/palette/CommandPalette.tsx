@@ -41,7 +41,8 @@ const CommandPalette = ({ onClose, onGo, places, search }: CommandPaletteProps) 
   const words = sortKey(text).split(/\s+/).filter(Boolean)
   const near = places.filter(({ title, subtitle }) => { const key = sortKey(`${title} ${subtitle ?? ''}`); return words.every((word) => key.includes(word)) })
   const all: readonly SearchGroup[] = [...(near.length ? [{ title: 'Ir a', items: text ? near.slice(0, 8) : near.filter(({ kind }) => kind === 'door') }] : []), ...groups]
-  const items = all.flatMap((group) => group.items)
+  const more: SearchItem[] = text.trim().length >= 2 ? [{ kind: 'page', title: `Ver todo lo que coincide con «${text.trim()}»`, subtitle: 'Buscar', href: `/buscar?q=${encodeURIComponent(text.trim())}` }] : []
+  const items = [...all, { title: 'Más', items: more }].flatMap((group) => group.items)
   useEffect(() => { dialog.current?.showModal() }, [])
   useEffect(() => { document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }) }, [at, id])
   const go = (item: SearchItem | undefined) => { if (item) { onClose(); onGo(item.href) } }
@@ -61,7 +62,7 @@ const CommandPalette = ({ onClose, onGo, places, search }: CommandPaletteProps) 
       </div>
       <ThinLoader active={loading} label="Buscando" />
       <div id={`${id}-list`} role="listbox" aria-label="Resultados" className="palette-list">
-        {all.map((group) => (
+        {[...all, ...(more.length ? [{ title: 'Más', items: more }] : [])].map((group) => (
           <div key={group.title} role="group" aria-label={group.title}>
             <p className="palette-group" aria-hidden="true">{group.title}</p>
             {group.items.map((item) => {
@@ -72,7 +73,7 @@ const CommandPalette = ({ onClose, onGo, places, search }: CommandPaletteProps) 
           </div>
         ))}
       </div>
-      <p className="palette-foot" role="status">{failed ? 'La búsqueda no respondió; las puertas y páginas siguen aquí.' : text.trim().length >= 2 && !loading && items.length === 0 ? `Nada coincide con «${text.trim()}». Pruebe con menos palabras o con el código.` : ''}</p>
+      <p className="palette-foot" role="status">{failed ? 'La búsqueda no respondió; las puertas y páginas siguen aquí.' : text.trim().length >= 2 && !loading && items.length === more.length ? `Nada coincide con «${text.trim()}». Pruebe con menos palabras o con el código.` : ''}</p>
     </dialog>
   )
 }
