@@ -7,17 +7,23 @@ import { plan } from '#plan'
 import { projects } from '#projects'
 import { registry } from '#registry'
 import { reportingOver } from '#reporting'
+import { requestsOver } from '#requests'
+import { transportFrom } from '#platform/mail'
 import type { ModuleDefinition } from '#platform/actions'
 import { operationsOver } from './operations/module.ts'
+import { requestSources, subjectHref } from './request-sources/sources.ts'
 import { version } from './version.ts'
 
 /** The legal calendar: the other modules say which duties their acts fulfil. */
 export const calendar = calendarOver(() => modules)
 
-/** The modules whose figures and chapters the reports use, ground floor first. */
-const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module, council, plan, budget, projects]
-
 const published: { address?: string } = {}
+/** What the units owe: read from the modules of work, and written back with their own actions. */
+export const requests = requestsOver(requestSources, { transport: () => transportFrom(process.env), address: () => published.address, href: subjectHref })
+
+/** The modules whose figures and chapters the reports use, ground floor first. */
+const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module, council, plan, budget, projects, requests.module]
+
 /** The public address of this installation, printed on issued documents; without it a code is printed and the page says so. */
 export const usePublicAddress = (address: string | undefined): void => { published.address = address }
 

@@ -1,0 +1,16 @@
+import { addBusinessDays, type BusinessCalendar } from '#calendar'
+import { type Day, latest } from '#kernel'
+
+/** Business days that a link outlives the due date, so that who is late may still answer; the office's choice. */
+const GRACE = 10
+
+/** Last day of a link made today for a request that is due on a day. */
+export const expiryOf = (dueOn: Day, today: Day, calendar: BusinessCalendar): Day => addBusinessDays(latest(dueOn, today), GRACE, calendar)
+
+export type LinkRow = { readonly endedBy: 'used' | 'revoked' | null; readonly expiresOn: Day }
+/** What a link allows on a day. A used one only says that the answer arrived. */
+export const linkStands = (link: LinkRow | undefined, today: Day): 'open' | 'used' | 'dead' => {
+  if (!link || link.endedBy === 'revoked') return 'dead'
+  if (link.endedBy === 'used') return 'used'
+  return today <= link.expiresOn ? 'open' : 'dead'
+}
