@@ -11,7 +11,7 @@ export const Bars = ({ block, width, write }: Drawing) => {
   const [first = 0, last = 1] = [marks[0], marks.at(-1)]
   const markText = (mark: number) => (block.unit === 'CLP' || block.unit === 'ratio' ? write(mark) : formatNumber(mark))
   const left = Math.max(...marks.map((mark) => markText(mark).length)) * 7 + 8
-  const y = scale(first, last, height - 24, 12)
+  const y = scale(first, last, height - 24, block.series.length > 1 ? 26 : 12)
   const slot = (width - left) / block.categories.length
   const bars = block.series.filter(({ role, kind }) => role !== 'target' && kind !== 'line')
   const over = block.series.filter(({ role, kind }) => role === 'target' || kind === 'line')
@@ -33,11 +33,11 @@ export const Bars = ({ block, width, write }: Drawing) => {
 
 /** Names of the series, in their colour, at the top: direct labels have no place over grouped bars. */
 const Names = ({ block, left, bars }: { block: Drawing['block']; left: number; bars: readonly { name: string }[] }) => (
-  <text x={left + 4} y="4">
-    {block.series.map((series) => {
+  <text x={left} y="11">
+    {block.series.map((series, index) => {
       const order = bars.findIndex(({ name }) => name === series.name)
       const colour = order < 0 ? (series.role === 'target' ? 'var(--ink-2)' : 'var(--cat-2-t)') : `var(--cat-${seriesColour(block.series.filter(({ name }) => bars.some((bar) => bar.name === name)), order)}-t)`
-      return <tspan key={series.name} className="series-name" style={{ fill: colour }} dx="0 ">{series.name}{order < 0 && series.role === 'target' ? ' (línea)' : ''}{'   '}</tspan>
+      return <tspan key={series.name} className="series-name" style={{ fill: colour }} dx={index === 0 ? 0 : 14}>{series.name}{order < 0 && series.role === 'target' ? ' (línea)' : ''}</tspan>
     })}
   </text>
 )

@@ -12,5 +12,5 @@ export const SearchBox = ({ label = 'Buscar', help, value, onChange }: { label?:
     const timer = setTimeout(() => onChange(text || undefined), REST_MS)
     return () => clearTimeout(timer)
   }, [text])
-  return <TextField label={label} help={help} type="search" value={text} onChange={type} />
+  return <div className="search-box"><TextField label={label} help={help} type="search" value={text} onChange={type} /></div>
 }

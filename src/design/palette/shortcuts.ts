@@ -23,7 +23,7 @@ export const useShortcuts = ({ onSearch, onHelp, onGo }: { onSearch: () => void;
 }
 
 export const shortcutGroups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
-  { title: 'En todas partes', keys: [['Ctrl K', 'Buscar en todo'], ['?', 'Ver estos atajos'], ['Esc', 'Cerrar lo que flota; nunca borra lo escrito'], ['Ctrl Enter', 'Guardar el formulario']] },
+  { title: 'En todas partes', keys: [['Ctrl K', 'Buscar en todo'], ['n', 'Anotar un encargo'], ['?', 'Ver estos atajos'], ['Esc', 'Cerrar lo que flota; nunca borra lo escrito'], ['Ctrl Enter', 'Guardar el formulario']] },
   { title: 'Ir a una puerta', keys: doors.map(({ letter, title }) => [`g ${letter}`, title] as const) },
   { title: 'En una lista', keys: [['Flechas', 'Pasar de un registro a otro'], ['Enter', 'Abrir el registro']] },
   { title: 'Al redactar un informe', keys: [['=', 'Insertar una cifra'], ['Ctrl Alt T', 'Referir a una tabla o gráfico'], ['Ctrl S', 'Guardar la sección']] },

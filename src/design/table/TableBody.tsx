@@ -25,7 +25,7 @@ export const TableBody = <Row,>({ columns, rows = [], totals, rowKey, rowHref, r
         {columns.map((column, index) => {
           const content = seen(column, row)
           const align = column.align === 'right' ? 'num' : DATE.test(column.text(row)) ? 'date' : undefined
-          if (index > 0) return <td key={column.key} className={align} data-label={column.title}>{content}</td>
+          if (index > 0) return <td key={column.key} className={isBlank(column, row) ? `blank ${align ?? ''}` : align} data-label={column.title}>{content}</td>
           return <th key={column.key} scope="row" className={align}>{href ? <PlaceLink className="row-link" href={href}>{content}</PlaceLink> : content}</th>
         })}
       </tr>
@@ -33,6 +33,9 @@ export const TableBody = <Row,>({ columns, rows = [], totals, rowKey, rowHref, r
   }
   return <tbody>{rows.map((row) => line(row, rowKind?.(row) ?? 'row'))}{totals.map((row) => line(row, 'total'))}</tbody>
 }
+
+/** Nothing to say: on a phone, where a row is a list of labelled lines, the line is left out. */
+const isBlank = <Row,>(column: TableColumn<Row>, row: Row): boolean => !column.render && ['', '–'].includes(column.text(row))
 
 /** An empty cell is a dash, with its reason when the column gives it. */
 const seen = <Row,>(column: TableColumn<Row>, row: Row): ReactNode => column.render?.(row) ?? (column.text(row) || '–')

@@ -1,5 +1,5 @@
 import { formatDay, monthNames, monthOf } from '#kernel'
-import { ButtonLink, EmptyState, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, Section, Seal, Segmented, StateBadge, Tabs, ThinLoader, useAddressParam, useApi, useAsOf, useMay, usePeriod } from '#design'
+import { ButtonLink, EmptyState, FigureRow, figureText, PageTitle, PrintButton, PrintFoot, ProblemView, Section, Seal, Segmented, StateBadge, Tabs, ThinLoader, useAddressParam, useApi, useAsOf, useMay, usePeriod } from '#design'
 import type { ExecutionBy, ExecutionOverview, LineKind } from '../../answers.ts'
 import { UnitChoice, useUnit } from '../parts/amounts.tsx'
 import { YearsWithData } from '../parts/YearsWithData.tsx'
@@ -44,7 +44,7 @@ const ExecutionPage = () => {
               { label: 'Gasto devengado', figure: figures.accrued, show: millions, note: `${figures.rate.text} del vigente` },
               { label: 'Gasto pagado', figure: figures.paid, show: millions },
               { label: 'Deuda exigible', figure: figures.debt, show: millions, note: 'devengado menos pagado' },
-              { label: 'Ingreso percibido', figure: figures.collected, show: millions, note: figures.income.value && figures.collected.value !== null ? <>de <span>{figures.income.text}</span></> : undefined },
+              { label: 'Ingreso percibido', figure: figures.collected, show: millions, note: figures.income.value && figures.collected.value !== null ? `de ${figureText(figures.income, millions)} vigentes` : undefined },
             ]} />
           )}
           <div className="toolbar">
