@@ -72,8 +72,8 @@ export const listSuppliers = defineQuery({
   allowed: can('registry.read'),
   run: async (input, { tx }) => {
     const store = supplierStore(tx)
-    const total = await store.count(input)
-    return { total, page: input.page, pages: Math.max(1, Math.ceil(total / input.size)), suppliers: await store.list(input), activities: await store.activities() }
+    const { total, activities } = await store.totals(input)
+    return { total, page: input.page, pages: Math.max(1, Math.ceil(total / input.size)), suppliers: await store.list(input), activities }
   },
 })
 export const showSupplier = defineQuery({

@@ -1,5 +1,6 @@
 import { type AsOf, type Day, lastDayOfMonth } from '#kernel'
 import type { ReadContext } from '#platform/actions'
+import type { Tx } from '#platform/database'
 import { ledger } from '#evidence'
 import { accountNames } from '../accounts/account-tree.ts'
 import { refreshStatistics } from '../movements/movement.store.ts'
@@ -48,6 +49,20 @@ export const executionCube = async (context: ReadContext, year: number, asOf: As
   const effectiveOn = dayOfYear(asOf.effectiveOn, year)
   // What is known may be less than the day says (a report being issued looks no further than its watermark).
   const known = asOf.knownOn === context.asOf.knownOn ? await context.knownSeq() : await knownSeqOf(context, asOf)
+  // An action posts facts in its own transaction: only readers stay with what they saw.
+  if ('entryId' in context) return upToDate(context, year, effectiveOn, known)
+  const seen = readHere.get(context.tx) ?? new Map<string, Promise<Cube>>()
+  readHere.set(context.tx, seen)
+  const key = `${year} ${effectiveOn} ${known}`
+  const pending = seen.get(key) ?? upToDate(context, year, effectiveOn, known)
+  seen.set(key, pending)
+  return pending
+}
+
+/** Cubes asked for in a read transaction: a report has hundreds of figures, and each would ask the ledger whether anything came. */
+const readHere = new WeakMap<Tx, Map<string, Promise<Cube>>>()
+
+const upToDate = async (context: ReadContext, year: number, effectiveOn: Day, known: number): Promise<Cube> => {
   const store = cubeStore(context.tx)
   const memory = cubeMemory(context.files)
   const key = { commune: context.actor.commune, year, effectiveOn, known }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { assess, type Assessment } from '../progress/assess.ts'
 import { lightRuleOf } from '../progress/light-rule.ts'
 import { indicatorHref } from '../hrefs.ts'
-import { indicatorStore } from './indicator.store.ts'
+import { indicatorHere } from './indicator-here.ts'
 import type { IndicatorState, Measurement } from './indicator.ts'
 
 const parameters = z.object({ indicator: z.uuid(), label: z.string().max(200).optional() })
@@ -12,7 +12,7 @@ type Parameters = z.output<typeof parameters>
 
 const assessed = async ({ indicator }: Parameters, context: ReadContext): Promise<{ state: IndicatorState; assessment: Assessment }> => {
   const on = context.asOf.effectiveOn
-  const [state] = await indicatorStore(context.tx).states({ knownSeq: await context.knownSeq(), on, ids: [indicator] })
+  const state = await indicatorHere(context, indicator)
   if (!state) throw notFound({ what: 'el indicador' })
   return { state, assessment: assess(state, on, lightRuleOf(context.law, on)) }
 }

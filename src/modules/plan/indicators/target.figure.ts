@@ -2,13 +2,13 @@ import { yearOf } from '#kernel'
 import { defineFigure, digestOf, notFound, type ReadContext } from '#platform/actions'
 import { z } from 'zod'
 import { indicatorHref } from '../hrefs.ts'
-import { indicatorStore } from './indicator.store.ts'
+import { indicatorHere } from './indicator-here.ts'
 import { type IndicatorState, type Target, targetFor } from './indicator.ts'
 
 const parameters = z.object({ indicator: z.uuid(), label: z.string().max(200).optional() })
 const found = async (id: string, context: ReadContext): Promise<{ state: IndicatorState; target: Target | undefined }> => {
   const on = context.asOf.effectiveOn
-  const [state] = await indicatorStore(context.tx).states({ knownSeq: await context.knownSeq(), on, ids: [id] })
+  const state = await indicatorHere(context, id)
   if (!state) throw notFound({ what: 'el indicador' })
   return { state, target: targetFor(state, on) }
 }

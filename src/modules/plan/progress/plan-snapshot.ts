@@ -33,13 +33,15 @@ const read = async (context: ReadContext, planId: string | undefined): Promise<P
 
 /**
  * A plan with its indicators assessed as of the two dates: the one asked for, or the one in force on the day.
- * Read once per transaction and pair of dates, however many figures ask.
+ * Read once per transaction, day and ledger number, however many figures ask, whether they name the plan or not.
  */
-export const planSnapshot = (context: ReadContext, planId?: string): Promise<PlanSnapshot> => {
-  const { effectiveOn, knownOn } = context.asOf
-  const key = `${planId ?? ''} ${effectiveOn} ${knownOn}`
+export const planSnapshot = async (context: ReadContext, planId?: string): Promise<PlanSnapshot> => {
+  const at = `${context.asOf.effectiveOn} ${await context.knownSeq()}`
   const known = remembered.get(context.tx) ?? new Map<string, Promise<PlanSnapshot>>()
   remembered.set(context.tx, known)
+  const inForce = known.get(` ${at}`)
+  if (planId && inForce && (await inForce).plan?.id === planId) return inForce
+  const key = `${planId ?? ''} ${at}`
   const pending = known.get(key) ?? read(context, planId)
   known.set(key, pending)
   return pending

@@ -3,7 +3,9 @@ import { sql, type Tx } from '#platform/database'
 import type { SupplierView } from '../contract.ts'
 
 const COLUMNS = sql`id, rut, name, kind, activity, city, active, version`
-const orders: Record<string, ReturnType<typeof sql>> = { name: sql`sort_key`, '-name': sql`sort_key desc`, city: sql`platform.sort_key(city), sort_key`, '-city': sql`platform.sort_key(city) desc, sort_key`, activity: sql`platform.sort_key(activity), sort_key`, '-activity': sql`platform.sort_key(activity) desc, sort_key` }
+/** Every column of an order goes the same way: an index is read forwards or backwards, never sorted. */
+const orders: Readonly<Record<string, readonly string[]>> = { name: ['sort_key', 'id'], city: ['platform.sort_key(city)', 'sort_key', 'id'], activity: ['platform.sort_key(activity)', 'sort_key', 'id'] }
+const orderOf = (sort: string): ReturnType<typeof sql> => sql.raw((orders[sort.replace(/^-/, '')] ?? ['sort_key', 'id']).map((column) => (sort.startsWith('-') ? `${column} desc` : column)).join(', '))
 const escaped = (word: string): string => `%${word.replace(/[%_\\]/g, '\\$&')}%`
 
 export const supplierStore = (tx: Tx) => {
@@ -12,9 +14,14 @@ export const supplierStore = (tx: Tx) => {
     ${sql.join(sortKey(text).split(/\s+/).filter(Boolean).slice(0, 6).map((word) => sql`and (sort_key like ${escaped(word)} or replace(rut, '-', '') like ${escaped(word.replace(/[.-]/g, ''))})`), sql` `)}`
   return {
     list: (query: { text: string; activity: string; state: string; sort: string; page: number; size: number }) =>
-      tx.all<SupplierView>(sql`select ${COLUMNS} from registry.suppliers where ${filter(query)} order by ${orders[query.sort] ?? sql`sort_key`}, id limit ${query.size} offset ${(query.page - 1) * query.size}`),
-    count: async (query: { text: string; activity: string; state: string }) => (await tx.one<{ n: number }>(sql`select count(*) as n from registry.suppliers where ${filter(query)}`))?.n ?? 0,
-    activities: async () => (await tx.all<{ activity: string }>(sql`select distinct activity from registry.suppliers where commune = ${tx.commune} and activity <> '' order by activity`)).map(({ activity }) => activity),
+      tx.all<SupplierView>(sql`select ${COLUMNS} from registry.suppliers where ${filter(query)} order by ${orderOf(query.sort)} limit ${query.size} offset ${(query.page - 1) * query.size}`),
+    /** How many there are, and the activities in use: from the counts kept with each change; only a search by text counts rows. */
+    totals: async (query: { text: string; activity: string; state: string }): Promise<{ total: number; activities: readonly string[] }> => {
+      const counts = await tx.all<{ activity: string; active: boolean; suppliers: number }>(sql`select activity, active, suppliers from registry.supplier_counts where commune = ${tx.commune} and suppliers > 0 order by activity`)
+      const found = counts.filter(({ activity, active }) => (!query.activity || activity === query.activity) && (!query.state || active === (query.state === 'active')))
+      const total = query.text.trim() ? ((await tx.one<{ n: number }>(sql`select count(*) as n from registry.suppliers where ${filter(query)}`))?.n ?? 0) : found.reduce((sum, { suppliers }) => sum + suppliers, 0)
+      return { total, activities: [...new Set(counts.map(({ activity }) => activity).filter((activity) => activity !== ''))] }
+    },
     get: (id: string) => tx.one<SupplierView>(sql`select ${COLUMNS} from registry.suppliers where commune = ${tx.commune} and id = ${id}`),
     /** Names and RUT by id, for lists of other modules. */
     named: async (ids: readonly string[]): Promise<Map<string, { name: string; rut: string }>> => {

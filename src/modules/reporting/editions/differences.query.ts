@@ -5,12 +5,15 @@ import type { Catalog } from '../catalog.ts'
 import { ledgerHead } from '../compose/pinned-context.ts'
 import type { ChangedFigure, DifferencesView } from '../contract.ts'
 import { entriesBetween } from '../figures/entries-between.ts'
-import { lookFrom } from '../figures/figure-at.ts'
+import { atMost, lookFrom } from '../figures/figure-at.ts'
 import { editionStore } from './edition.store.ts'
 import { explainChange } from './explain-change.ts'
 
 /** Entries that explain a change are looked for in at most this many figures; the rest still show old and new. */
 const EXPLAINED = 40
+/** Points of the ledger looked at for all of them together: the question holds one transaction. */
+const DAYS = 12
+const ENTRIES = 8
 
 /** What an edition said and what the same recipes say now, knowing everything known today. The edition is not touched. */
 export const differences = (catalog: Catalog) => defineQuery({
@@ -27,6 +30,7 @@ export const differences = (catalog: Catalog) => defineQuery({
     const head = await ledgerHead(context)
     const entries = await entriesBetween(context.tx, row.watermark, head)
     const look = lookFrom(catalog, context)
+    const looks = { days: atMost(look, DAYS), entries: atMost(look, ENTRIES) }
     const frozen = await store.figures(report, edition)
     const changed: ChangedFigure[] = []
     const unknown: string[] = []
@@ -39,7 +43,7 @@ export const differences = (catalog: Catalog) => defineQuery({
       const before = { ...now, value: figure.value, text: figure.text, absence: undefined } satisfies FigureValue
       changed.push({
         key: figure.key, title: figure.title, places: figure.places, before: figure.text, now: now.text, figure: now,
-        entries: changed.length < EXPLAINED ? await explainChange(look, entries, { recipe, effectiveOn: figure.effective_on, before, now, watermark: row.watermark }) : [],
+        entries: changed.length < EXPLAINED ? await explainChange(looks, entries, { recipe, effectiveOn: figure.effective_on, before, now, watermark: row.watermark }) : [],
       })
     }
     return { edition, issuedOn: row.issued_on, compared: frozen.length, changed, unknown }

@@ -1,12 +1,11 @@
 import type { Actor, DocumentFrame } from '#kernel'
-import { asOfNow, notAllowed, notFound, readContext, scopeOf, type Services } from '#platform/actions'
+import { asOfNow, notAllowed, notFound, type ReadContext, readContext, scopeOf, type Services } from '#platform/actions'
 import { fingerprint, verificationCode } from '#platform/documents'
 import type { Catalog } from '../catalog.ts'
-import { composeReport } from '../compose/compose-report.ts'
+import { assemble, type ComposedChapter, composeChapter, contentsOf, frameOf } from '../compose/compose-report.ts'
 import { letterheadArms } from '../compose/letterhead.ts'
 import type { FileRequest } from '../contract.ts'
 import { reportStore } from '../drafts/report.store.ts'
-import { communeStore } from '#registry'
 import { reservationText } from '../readiness/gaps.ts'
 import { editionStore } from './edition.store.ts'
 import { fileName, mediaTypes, renderFile } from './render-files.ts'
@@ -30,13 +29,20 @@ const editionFile = async (services: Services, actor: Actor, { report, format }:
   return { bytes, mediaType: mediaTypes[format], name: fileName(row.kind, row.period, number, format) }
 }
 
-const draftFile = async (catalog: Catalog, services: Services, actor: Actor, { report, format, paper }: FileRequest): Promise<MadeFile> => {
-  const { preview, row, demonstration, letterhead } = await services.database.read(scopeOf(actor), async (tx) => {
-    const context = readContext(services, tx, actor, asOfNow(services.clock))
-    const found = await reportStore(tx).need(report)
-    const own = await communeStore(tx).get()
-    return { row: found, preview: await composeReport(catalog, context, found), demonstration: own?.demonstration ?? false, letterhead: own?.letterhead ?? null }
+/** Composed chapter by chapter, each in its own short transaction and all up to the same ledger number: nobody waits behind a whole report. */
+const composeDraft = async (catalog: Catalog, services: Services, actor: Actor, report: string) => {
+  const read = <T>(work: (context: ReadContext) => Promise<T>): Promise<T> => services.database.read(scopeOf(actor), (tx) => work(readContext(services, tx, actor, asOfNow(services.clock))))
+  const { row, frame, today } = await read(async (context) => {
+    const found = await reportStore(context.tx).need(report)
+    return { row: found, frame: await frameOf(context, found), today: context.today }
   })
+  const chapters: ComposedChapter[] = []
+  for (const chapter of contentsOf(frame.definition, catalog)) if (!chapter.computed) chapters.push(await read((context) => composeChapter(catalog, context, frame, chapter)))
+  return { row, preview: assemble(frame, chapters, today), demonstration: frame.commune.demonstration, letterhead: frame.commune.letterhead }
+}
+
+const draftFile = async (catalog: Catalog, services: Services, actor: Actor, { report, format, paper }: FileRequest): Promise<MadeFile> => {
+  const { preview, row, demonstration, letterhead } = await composeDraft(catalog, services, actor, report)
   const print = fingerprint(preview.body)
   const reservations = preview.gaps.filter(({ severity }) => severity !== 'notice').map(reservationText)
   const frame: DocumentFrame = { state: 'draft', fingerprint: print, verificationCode: verificationCode(print), paper, ...(reservations.length ? { reservations } : {}), ...(demonstration ? { demonstration } : {}) }

@@ -19,4 +19,25 @@ export const lookFrom = (catalog: Catalog, context: ReadContext): Look => {
   }
 }
 
+/**
+ * A look that stops seeing new points of the ledger after some: each point reads the year, the plan and the projects again, all in the
+ * transaction of one question. Points already seen stay open, and figures share them. `spent` says that something went unseen.
+ */
+export const atMost = (look: Look, points: number): { readonly look: Look; readonly spent: () => boolean } => {
+  const seen = new Set<string>()
+  let refused = false
+  return {
+    spent: () => refused,
+    look: (recipe, asOf, seq) => {
+      const point = `${asOf.effectiveOn}/${asOf.knownOn}/${seq ?? ''}`
+      if (!seen.has(point) && seen.size >= points) {
+        refused = true
+        return Promise.resolve(undefined)
+      }
+      seen.add(point)
+      return look(recipe, asOf, seq)
+    },
+  }
+}
+
 export const sameValue = (a: FigureValue | undefined, b: FigureValue | undefined): boolean => a?.value === b?.value && a?.absence === b?.absence

@@ -9,7 +9,13 @@ import { reportStore } from '../drafts/report.store.ts'
 const reads = (actor: { permissions: ReadonlySet<string> }) => actor.permissions.has('reporting.read')
 const report = z.uuid()
 /** Screens ask the sheet for the law of a figure: here its values would only repeat whole tables hundreds of times. */
-const light = <T>(value: T): T => JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'lawValues' ? [] : part))) as T
+const light = <T>(value: T): T => {
+  if (Array.isArray(value)) return value.map(light) as T
+  if (typeof value !== 'object' || value === null) return value
+  const copy: Record<string, unknown> = {}
+  for (const [key, part] of Object.entries(value)) copy[key] = key === 'lawValues' ? [] : light(part)
+  return copy as T
+}
 
 /** The whole document as it would be issued now. */
 export const preview = (catalog: Catalog) => defineQuery({
