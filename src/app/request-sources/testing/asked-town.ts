@@ -4,8 +4,8 @@ import { openTown, type Town, UNIT } from '../../../../tests/town.ts'
 import { addPerson } from '#registry'
 import { plan } from '#plan'
 import { projects } from '#projects'
-import { requests } from '../../../app/modules.ts'
-import type { PreviewAnswer, RequestAnswer } from '../contract.ts'
+import { requests } from '../../modules.ts'
+import type { PreviewAnswer, RequestAnswer } from '../../../modules/requests/contract.ts'
 
 const action = (module: typeof plan, name: string) => {
   const found = module.actions?.find((one) => one.name === name)

@@ -5,9 +5,9 @@ import { showIndicator } from '#plan'
 import { showProject } from '#projects'
 import { carla, COMMUNE, dario, ivan, marcela, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { UNIT } from '../../../tests/town.ts'
-import type { CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from './contract.ts'
+import type { CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
 import { didecoAnswers, hugo, ID, openAskedTown, openCampaignIn, requestActions as actions, requestQueries as queries, shown, sofia } from './testing/asked-town.ts'
-import { requestsWork } from './work.ts'
+import { requestsWork } from '../../modules/requests/work.ts'
 
 type AskedTown = Awaited<ReturnType<typeof openAskedTown>>
 let town: AskedTown
