@@ -1,8 +1,9 @@
+import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { packageRoot } from '#platform/files'
 import { DatabaseError } from './engine.ts'
-import { engineStuck } from './problems.ts'
+import { engineStuck, folderNotWritable } from './problems.ts'
 
 export type LinkOptions = {
   /** Data folder of PostgreSQL; absent means in memory (tests). */
@@ -17,6 +18,17 @@ type Failure = { message: string; code?: string; constraint?: string; table?: st
 type Reply = { id: number; ok: boolean; value?: unknown; error?: Failure }
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
 const STUCK_MS = 60_000
+/** The engine needs a new segment of its journal (16 MB) to open after a failure. */
+const SEGMENT = 16 * 1_048_576
+const isFull = (folder: string | undefined): boolean => {
+  if (!folder) return false
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < SEGMENT
+  } catch {
+    return false
+  }
+}
 
 const spawnWorker = (options: LinkOptions): Promise<Worker> =>
   new Promise((resolve, reject) => {
@@ -24,7 +36,7 @@ const spawnWorker = (options: LinkOptions): Promise<Worker> =>
       workerData: { folder: options.folder, template: options.template },
     })
     worker.once('message', () => resolve(worker))
-    worker.once('error', (error) => reject(new DatabaseError(`El motor no abrió: ${String(error.message).slice(0, 300)}`, undefined, undefined, undefined)))
+    worker.once('error', (error) => reject(isFull(options.folder) ? folderNotWritable({ folder: 'datos', reason: 'el disco está lleno' }) : new DatabaseError(`El motor no abrió: ${String(error.message).slice(0, 300)}`, undefined, undefined, undefined)))
   })
 
 /**
