@@ -1,7 +1,6 @@
 import { formatDay } from '#kernel'
-import { ButtonLink, EmptyState, Notice, PageTitle, ProblemView, Seal, ThinLoader, useAddress, usePageName } from '#design'
+import { BlockList, ButtonLink, EmptyState, Notice, PageTitle, ProblemView, Seal, ThinLoader, useAddress, usePageName } from '#design'
 import { DocumentReading } from './reading/ReadingMode.tsx'
-import { BlockList } from './reading/BlockView.tsx'
 import { Letterhead } from './reading/Letterhead.tsx'
 import { headingNumbers, objectLabels } from './reading/numbering.ts'
 import { fileHref, reportHref, useEdition, useReports } from './report-data.ts'

@@ -12,8 +12,22 @@ const HASH = /^[0-9a-f]{64}$/
 const readTyped = (text: string): { fingerprint: string } | { code: string } => { const close = text.replace(/\s+/g, '').toLowerCase(); return HASH.test(close) ? { fingerprint: close } : { code: text.trim() } }
 const ways = { code: 'su código', fingerprint: 'su huella', file: 'el archivo mismo' } as const
 
+const FoundAct = ({ act, by }: { act: NonNullable<VerificationView['act']>; by: keyof typeof ways }) => (
+  <div className="verified">
+    <Notice tone={act.annulled ? 'bad' : 'good'} title={act.annulled ? 'Existió con ese número, y el número fue anulado' : 'Es el acto emitido'} urgent><p>{act.annulled ? 'No se firmó ni produce efectos.' : `Comprobado por ${ways[by]}${by === 'file' ? ': no tiene ni una letra cambiada' : '. Compare además su número y su fecha con lo impreso'}.`}</p></Notice>
+    <p className="verified-title">{act.title}</p>
+    <dl className="definitions">
+      <div><dt>Emitió</dt><dd>{act.municipality}</dd></div>
+      <div><dt>Fecha del acto</dt><dd>{formatDay(act.issuedOn)}</dd></div>
+      <div><dt>Código</dt><dd className="code">{act.verificationCode}</dd></div>
+      <div><dt>Huella del contenido</dt><dd className="code">{shortPrint(act.fingerprint, 16)}</dd></div>
+    </dl>
+  </div>
+)
+
 const Found = ({ answer, file }: { answer: VerificationView; file?: string }) => {
-  const { edition, by = 'code' } = answer
+  const { edition, act, by = 'code' } = answer
+  if (answer.found && act) return <FoundAct act={act} by={by} />
   if (!answer.found || !edition) return <Notice tone="bad" title="No corresponde a ningún documento emitido por esta municipalidad" urgent><p>{file ? `El archivo «${file}» no es ninguno de los emitidos, o fue cambiado después: basta una letra para que su huella sea otra. Pruebe con el código impreso al pie.` : 'Revise que el código esté completo, tal como aparece al pie del documento. Si lo está, el documento no fue emitido aquí.'}</p></Notice>
   const replaced = edition.replacedBy !== undefined
   return (

@@ -1,10 +1,9 @@
 import type { Block, DocumentBody } from '#kernel'
-import { Button, ProblemView, Seal, ThinLoader, useAddress, useAddressParam } from '#design'
+import { BlockList, Button, ProblemView, Seal, ThinLoader, useAddress, useAddressParam } from '#design'
 import { useEffect, useMemo } from 'react'
 import type { ReportView } from '../../contract.ts'
 import { usePreview } from '../report-data.ts'
 import { stateLook } from '../words.ts'
-import { BlockList } from './BlockView.tsx'
 import { Letterhead } from './Letterhead.tsx'
 import { headingNumbers, objectLabels } from './numbering.ts'
 

@@ -1,7 +1,7 @@
+import { BlockList, type Labels } from '#design'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChapterView, ReportView } from '../../contract.ts'
-import { BlockList, type Labels } from '../reading/BlockView.tsx'
 import { Comments } from './Comments.tsx'
 import { SectionHead } from './SectionHead.tsx'
 

@@ -1,9 +1,5 @@
 import type { FigureDisplay, FigureValue } from '#kernel'
-import { Segmented, useFigureSheet } from '#design'
-import { chipSelected, changeChip } from '../../editor/commands.ts'
-import { chipFacts } from '../../editor/chip-state.ts'
-import { chipText } from '../../editor/chip-view.ts'
-import { chipKey } from '../../editor/figure-json.ts'
+import { changeChip, chipFacts, chipKey, chipSelected, chipText, Segmented, useFigureSheet } from '#design'
 import { useDesk } from './desk.ts'
 
 const forms = (figure: FigureValue): readonly { value: string; title: string; show: FigureDisplay | null }[] =>

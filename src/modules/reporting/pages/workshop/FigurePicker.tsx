@@ -1,8 +1,7 @@
 import { type FigureValue, formatDay, sortKey } from '#kernel'
-import { Button, Dialog, figureText, ProblemView, ThinLoader, useApi } from '#design'
+import { Button, chipKey, Dialog, figureText, ProblemView, ThinLoader, useApi } from '#design'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { FigureChoice } from '../../contract.ts'
-import { chipKey } from '../../editor/figure-json.ts'
 import { FigureParameters } from './FigureParameters.tsx'
 import { recentFigures } from './recent-figures.ts'
 

@@ -1,7 +1,5 @@
-import { Button, Dialog, Notice } from '#design'
+import { Button, compareVersions, Dialog, type MergeRow, mergeVersions, type NarrativeBlock, Notice, type Side } from '#design'
 import { useState } from 'react'
-import type { NarrativeBlock } from '../../editor/blocks.ts'
-import { compareVersions, type MergeRow, mergeVersions, type Side } from '../../editor/merge.ts'
 import { plainText } from '../report-data.ts'
 import type { Conflict } from './save-state.ts'
 

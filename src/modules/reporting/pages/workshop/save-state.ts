@@ -1,5 +1,4 @@
-import type { ApiProblem } from '#design'
-import type { NarrativeBlock } from '../../editor/blocks.ts'
+import type { ApiProblem, NarrativeBlock } from '#design'
 
 /** Two versions of a section, and the one both started from. */
 export type Conflict = { readonly base: readonly NarrativeBlock[]; readonly theirs: readonly NarrativeBlock[]; readonly theirVersion: number; readonly detail: string }

@@ -1,8 +1,7 @@
 import type { Block, FigureValue } from '#kernel'
-import { api, newId, toProblem } from '#design'
+import { api, blocksOf, isNarrative, type NarrativeBlock, newId, sameBlocks, toProblem } from '#design'
 import type { EditorView } from 'prosemirror-view'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { blocksOf, isNarrative, type NarrativeBlock, sameBlocks } from '../../editor/blocks.ts'
 import type { SectionView } from '../../contract.ts'
 import type { SaveState } from './save-state.ts'
 

@@ -1,12 +1,12 @@
 import type { FigureValue } from '#kernel'
-import { newId } from '#design'
+import { newId } from '../client/api.ts'
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useRef } from 'react'
-import { type ChipFacts, chipFacts } from '../../editor/chip-state.ts'
-import { chipView } from '../../editor/chip-view.ts'
-import { referenceView, renumberReferences } from '../../editor/reference-view.ts'
-import type { NarrativeBlock } from '../../editor/blocks.ts'
-import { editorStateOf } from '../../editor/editor-state.ts'
+import { type ChipFacts, chipFacts } from './chip-state.ts'
+import { chipView } from './chip-view.ts'
+import { referenceView, renumberReferences } from './reference-view.ts'
+import type { NarrativeBlock } from './blocks.ts'
+import { editorStateOf } from './editor-state.ts'
 
 export type ProseEditorProps = {
   readonly label: string

@@ -1,5 +1,8 @@
 import { type Block, type Inline, referenceText } from '#kernel'
-import { BlockTable, Chart, FigureButton, FigureRow } from '#design'
+import { Chart } from '../chart/Chart.tsx'
+import { FigureButton } from '../figure/FigureButton.tsx'
+import { FigureRow } from '../figure/FigureRow.tsx'
+import { BlockTable } from '../table/BlockTable.tsx'
 import type { ReactNode } from 'react'
 import { unitOnce } from './unit-once.ts'
 

@@ -1,0 +1,8 @@
+export { blocksOf, documentOf, isNarrative, type NarrativeBlock, sameBlocks } from './blocks.ts'
+export { type ChipFacts, chipFacts } from './chip-state.ts'
+export { chipText } from './chip-view.ts'
+export { blockAround, changeChip, chipSelected, insertFigure, insertReference, isInside, toggleBlock, toggleList } from './commands.ts'
+export { EditorTool, EditorTools } from './EditorTools.tsx'
+export { chipKey } from './figure-json.ts'
+export { compareVersions, type MergeRow, mergeVersions, type Side } from './merge.ts'
+export { ProseEditor, type ProseEditorProps } from './ProseEditor.tsx'
