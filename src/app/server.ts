@@ -15,6 +15,7 @@ import type { Configuration } from './configuration.ts'
 import { modules, usePublicAddress } from './modules.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { fileRoutes } from './routes/files.ts'
+import { actFileRoutes } from './routes/act-files.ts'
 import { reportFileRoutes } from './routes/report-files.ts'
 import { threadRoutes } from './routes/thread.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -68,6 +69,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   searchRoutes(app, system, options)
   figureRoutes(app, system, options)
   reportFileRoutes(app, system, options)
+  actFileRoutes(app, system, options)
   threadRoutes(app, system, options)
   homeRoutes(app, system, options)
   requestRoutes(app, system, options, configuration)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatDay, Problem, type Day } from '#kernel'
+import { actProofs } from '#correspondence'
 import { communesInstalled } from '#registry'
 import { type Proof, proofStore, verifyFile } from '#reporting'
 import type { Arguments } from './arguments.ts'
@@ -19,6 +20,8 @@ const proofsAt = async (given: Arguments): Promise<readonly Proof[]> => {
       const found: Proof[] = []
       for (const { commune } of await system.database.asOwner((tx) => communesInstalled(tx))) {
         const rows = await system.database.read({ commune, accountId: NOBODY, clearances: ['public', 'council', 'internal', 'restricted'] }, (tx) => proofStore(tx).all())
+        const acts = await system.database.read({ commune, accountId: NOBODY, clearances: ['public', 'council', 'internal', 'restricted'] }, (tx) => actProofs(tx).all())
+        found.push(...acts.map((act): Proof => ({ fingerprint: act.fingerprint, verificationCode: act.verification_code, title: `${act.title}${act.state === 'annulled' ? ' (número anulado)' : ''}`, edition: 1, issuedOn: act.issued_on, hashes: act.hashes })))
         found.push(...rows.map((row): Proof => ({ fingerprint: row.fingerprint, verificationCode: row.verification_code, title: row.title, edition: row.edition, issuedOn: row.issued_on, hashes: row.hashes, ...(row.replaces ? { replaces: row.replaces } : {}) })))
       }
       return found

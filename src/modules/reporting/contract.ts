@@ -82,8 +82,9 @@ export type DutyView = {
   readonly report?: string; readonly norm: string; readonly article?: string; readonly confidence: string
   readonly evidence?: { readonly kind: 'receipt' | 'session'; readonly number: string; readonly deliveredOn: Day; readonly receivedBy: string; readonly edition: number; readonly fileHash?: string }
 }
-/** Answer of `reporting.verify`. */
+/** Answer of `reporting.verify`: an edition of a report, or an act by its number. */
 export type VerificationView = {
   readonly found: boolean; readonly by?: 'code' | 'fingerprint' | 'file'
+  readonly act?: { readonly title: string; readonly municipality: string; readonly issuedOn: Day; readonly fingerprint: string; readonly verificationCode: string; readonly annulled: boolean }
   readonly edition?: { readonly number: number; readonly title: string; readonly municipality: string; readonly issuedOn: Day; readonly mode: 'final' | 'reservations'; readonly fingerprint: string; readonly verificationCode: string; readonly replaces?: number; readonly replacedBy?: number; readonly deliveredOn?: Day }
 }

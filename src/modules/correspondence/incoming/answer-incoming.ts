@@ -1,4 +1,4 @@
-import { type Day } from '#kernel'
+import type { Day } from '#kernel'
 import type { ActionContext } from '#platform/actions'
 import { incomingHref } from '../hrefs.ts'
 import { incomingStore, type IncomingRow } from './incoming.store.ts'

@@ -1,4 +1,4 @@
-import { type Day, type Law, type LawId } from '#kernel'
+import type { Day, Law, LawId } from '#kernel'
 import { businessCalendar, termEnd, type TermUnit } from '#calendar'
 import type { RequestKind } from '../contract.ts'
 

@@ -1,5 +1,5 @@
 import { formatDay } from '#kernel'
-import { type ActState, type CircuitStep, type EventView } from '../contract.ts'
+import type { ActState, CircuitStep, EventView } from '../contract.ts'
 
 const ORDER: readonly ActState[] = ['draft', 'in-visa', 'to-number', 'to-sign', 'to-notify', 'notified']
 const LATER = (state: ActState, than: ActState): boolean => ORDER.indexOf(state) > ORDER.indexOf(than)

@@ -1,4 +1,4 @@
-import { type Day, type Law, type LawId } from '#kernel'
+import type { Day, Law, LawId } from '#kernel'
 import type { Tx } from '#platform/database'
 import { communeStore, unitStore } from '#registry'
 import type { Setting } from './template.ts'

@@ -1,4 +1,4 @@
-import { type Day } from '#kernel'
+import type { Day } from '#kernel'
 import type { WorkItem, WorkProvider } from '#platform/actions'
 import { addBusinessDays, businessCalendar } from '#calendar'
 import { actTitle } from '../acts/titles.ts'

@@ -1,5 +1,7 @@
 import { defineQuery } from '#platform/actions'
 import { readVerificationCode } from '#platform/documents'
+import type { Tx } from '#platform/database'
+import { actProofs } from '#correspondence'
 import { communesInstalled } from '#registry'
 import { z } from 'zod'
 import type { VerificationView } from '../contract.ts'
@@ -18,8 +20,9 @@ export const verify = defineQuery({
   allowed: () => true,
   run: async ({ code, fingerprint, file }, { tx }): Promise<VerificationView> => {
     const read = code ? readVerificationCode(code) : undefined
-    const row = await proofStore(tx).find({ ...(read ? { code: read } : {}), ...(fingerprint ? { fingerprint } : {}), ...(file ? { hash: file } : {}) })
-    if (!row) return { found: false }
+    const asked = { ...(read ? { code: read } : {}), ...(fingerprint ? { fingerprint } : {}), ...(file ? { hash: file } : {}) }
+    const row = await proofStore(tx).find(asked)
+    if (!row) return (await actFound(tx, asked)) ?? { found: false }
     const commune = (await communesInstalled(tx)).find((one) => one.commune === tx.commune)
     const by = file && row.hashes.includes(file) ? 'file' : read === row.verification_code ? 'code' : 'fingerprint'
     return {
@@ -31,3 +34,14 @@ export const verify = defineQuery({
     }
   },
 })
+
+/** An act has no editions: it is the one of its number, and says when that number was annulled. */
+const actFound = async (tx: Tx, asked: { code?: string; fingerprint?: string; hash?: string }): Promise<VerificationView | undefined> => {
+  const act = await actProofs(tx).find(asked)
+  if (!act) return undefined
+  const commune = (await communesInstalled(tx)).find((one) => one.commune === tx.commune)
+  return {
+    found: true, by: asked.hash && act.hashes.includes(asked.hash) ? 'file' : asked.code === act.verification_code ? 'code' : 'fingerprint',
+    act: { title: act.title, municipality: commune?.municipality ?? '', issuedOn: act.issued_on, fingerprint: act.fingerprint, verificationCode: act.verification_code, annulled: act.state === 'annulled' },
+  }
+}
