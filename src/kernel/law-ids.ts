@@ -236,6 +236,7 @@ export type LawId =
   | 'investment/states'
   | 'investment/types'
   | 'investment/typologies'
+  | 'operations/undo-term'
   | 'plan/climate/contents'
   | 'plan/climate/due'
   | 'plan/climate/include-in-plans'

@@ -1,7 +1,7 @@
 /** Words and options of a command: `--name value`, `--name=value` or `--flag`. */
 export type Arguments = { readonly words: readonly string[]; readonly option: (name: string) => string | undefined; readonly flag: (name: string) => boolean; readonly names: readonly string[] }
 
-const FLAGS = new Set(['empty', 'behind-proxy', 'no-open', 'force', 'json', 'overwrite', 'final', 'reparar'])
+const FLAGS = new Set(['empty', 'behind-proxy', 'no-open', 'force', 'json', 'overwrite', 'final', 'yes', 'loose', 'reparar'])
 
 export const readArguments = (argv: readonly string[]): Arguments => {
   const words: string[] = []

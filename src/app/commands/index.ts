@@ -1,5 +1,6 @@
 import { type Command, say } from './command.ts'
 import { account } from './account.ts'
+import { adopt } from './adopt.ts'
 import { backup, restore } from './backup.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -23,5 +24,5 @@ const help: Command = {
     return 0
   },
 }
-const all: readonly Command[] = [serve, demo, importCommand, report, figure, verify, exportCommand, backup, restore, doctor, account, help]
+const all: readonly Command[] = [serve, demo, importCommand, adopt, report, figure, verify, exportCommand, backup, restore, doctor, account, help]
 export const commands: ReadonlyMap<string, Command> = new Map(all.map((command) => [command.name, command]))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { attachmentRows } from './files/file.store.ts'
-import { barredKinds, mayKnow } from './search/readers.ts'
+import { mayKnow } from './search/readers.ts'
 import { searchStore } from './search/search.store.ts'
 import { ledgerStore } from './ledger/ledger.store.ts'
 import { verifyLinks } from './ledger/verify-chain.ts'

@@ -1,4 +1,4 @@
-import { type ExtractionLimits, type Passage } from './extraction.ts'
+import type { ExtractionLimits, Passage } from './extraction.ts'
 import { plain } from './office-text.ts'
 import { gather } from './passages.ts'
 

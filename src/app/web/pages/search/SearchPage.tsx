@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formatNumber, counted, sortKey } from '#kernel'
-import { Button, Chip, Desk, EmptyState, Notice, PageTitle, Pagination, PlaceLink, PrintButton, ProblemView, Section, Select, TextField, ThinLoader, useAddress, useApi, useAsOf, useFilters, usePage, useSession } from '#design'
+import { Button, Chip, Desk, EmptyState, isOffered, Notice, PageTitle, Pagination, PlaceLink, PrintButton, ProblemView, Section, Select, TextField, ThinLoader, useAddress, useApi, useAsOf, useFilters, usePage, useSession } from '#design'
 import { modulePages } from '../../pages.ts'
 import { shellPages } from '../../shell/shell-pages.ts'
 import { FigureHit } from './FigureHit.tsx'
@@ -31,7 +31,7 @@ const usePlaces = (text: string): readonly { title: string; path: string; summar
   const permissions = useSession().account?.permissions ?? []
   const words = sortKey(text).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  return [...shellPages, ...modulePages].filter((page) => page.listed !== false && !page.path.includes('$') && (!page.permission || permissions.includes(page.permission)))
+  return [...shellPages, ...modulePages].filter((page) => page.listed !== false && !page.path.includes('$') && isOffered(page, permissions))
     .filter(({ title, summary }) => { const key = sortKey(`${title} ${summary ?? ''}`); return words.every((word) => key.includes(word)) }).slice(0, 6).map(({ title, path, summary }) => ({ title, path, summary }))
 }
 /** `?cifra=` opens a figure with its parameters (`p.period=2026`). */
@@ -83,7 +83,7 @@ const SearchPage = () => {
         <ThinLoader active={loading && asked.length > 0} label="Buscando" />
         {problem && <ProblemView problem={problem} />}
         {shown && <p role="status" className="source">{nothing ? `Nada coincide con «${asked}».` : `${shown.atLeast ? 'Al menos ' : ''}${counted(shown.total, 'resultado', 'resultados')} para «${shown.corrected ? shown.corrected.to : asked}».`}</p>}
-        {shown?.corrected && <Notice tone="neutral" title={`Nada decía «${shown.corrected.from}»: se buscó «${shown.corrected.to}»`}>Si quería decir lo que escribió, póngalo entre comillas.</Notice>}
+        {shown?.corrected && <Notice tone="data" title={`Nada decía «${shown.corrected.from}»: se buscó «${shown.corrected.to}»`}>Si quería decir lo que escribió, póngalo entre comillas.</Notice>}
         {places.length > 0 && !values.tipo && page === 1 && <Section title="Ir a"><ul className="hits">{places.map(({ title, path, summary }) => <li key={path}><p className="hit-title"><a href={path}>{title}</a></p>{summary && <p className="hit-subtitle">{summary}</p>}</li>)}</ul></Section>}
         {shown?.groups.map((group) => <Group key={group.kind} group={group} atLeast={shown.atLeast} alone={values.tipo === group.kind} onMore={() => change({ tipo: group.kind })} />)}
         {shown && values.tipo && shown.pages > 1 && <Pagination page={page} pages={shown.pages} total={shown.total} onPage={turn} label="Páginas de resultados" />}
