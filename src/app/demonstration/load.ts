@@ -6,6 +6,7 @@ import { addCommune } from '#registry'
 import { demoFiles, type DemoFacts, loncocheFacts, natalesFacts } from '../../../demo/index.ts'
 import type { System } from '../system.ts'
 import { loadBudget } from './budget.ts'
+import { loadCalendar } from './calendar.ts'
 import { loadObservations } from './observations.ts'
 import { loadNatales } from './natales.ts'
 import { loadPeople } from './people.ts'
@@ -34,6 +35,7 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadBudget(database, scope, facts, ids, timeline, (share) => progress(0.2 + Math.min(1, share) * 0.5, 'movimientos'))
   progress(0.72, 'plan, proyectos y sesiones')
   await loadWork(database, scope, facts, ids, timeline)
+  await loadCalendar(database, scope, facts, ids, timeline)
   await system.database.asOwner((tx) => refreshStatistics(tx))
   progress(0.75, 'bitácora e informes')
   await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))

@@ -2,7 +2,7 @@ import { formatInstant } from '#kernel'
 import type { Hono } from 'hono'
 import { readContext, scopeOf } from '#platform/actions'
 import { type ApiOptions, asOfFrom, demandSession } from '#platform/http'
-import { homeOf } from '../home.ts'
+import { homeOf } from '../home/home.ts'
 import type { System } from '../system.ts'
 
 /** «Mi trabajo»: what I owe and until when, first thing on the screen. */

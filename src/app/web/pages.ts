@@ -1,6 +1,7 @@
 import type { PageRoute } from '#design'
 import { pages as budgetPages } from '../../modules/budget/pages.ts'
 import { pages as correspondencePages } from '../../modules/correspondence/pages.ts'
+import { pages as calendarPages } from '../../modules/calendar/pages.ts'
 import { pages as councilPages } from '../../modules/council/pages.ts'
 import { pages as planPages } from '../../modules/plan/pages.ts'
 import { pages as projectPages } from '../../modules/projects/pages.ts'
@@ -11,4 +12,4 @@ import { pages as reportingPages } from '../../modules/reporting/pages.ts'
  * The pages of the modules. Each module lists its own in `src/modules/<module>/pages.ts` (`export const pages: readonly PageRoute[]`)
  * and is added here with one import and one line.
  */
-export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...reportingPages, ...councilPages, ...correspondencePages, ...registryPages]
+export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...reportingPages, ...calendarPages, ...councilPages, ...correspondencePages, ...registryPages]

@@ -11,7 +11,7 @@ import { agendaOf } from './feed/agenda.ts'
 import { createFeed, listFeeds, revokeFeed } from './feed/feeds.ts'
 import { boardOf, mandateBoard } from './mandate/board.ts'
 import { ownerActions } from './owners/change-owners.ts'
-import { calendarQueries } from './queries.ts'
+import { calendarQueries, keptSince, viewsOfYear } from './queries.ts'
 import { calendarWork } from './work.ts'
 
 nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el deber propio', feeds_token: 'la dirección de agenda', duty_events_pk: 'el registro del deber', assignments_pk: 'el encargo' })
@@ -48,5 +48,7 @@ export const calendarOver = (modules: Modules) => {
       'calendar.manage': 'Fijar responsables, agregar deberes propios y reasignar',
     },
   })
-  return { module, agenda: (context: ReadContext, name: string, base?: string) => agendaOf(context, modules, name, base), board: (context: ReadContext) => boardOf(context, modules) }
+  /** Every instance of a year as the reader sees it. */
+  const views = async (context: ReadContext, year: number) => viewsOfYear(await deskOf(context, modules), year, context.actor, await keptSince(context))
+  return { module, views, agenda: (context: ReadContext, name: string, base?: string) => agendaOf(context, modules, name, base), board: (context: ReadContext) => boardOf(context, modules) }
 }

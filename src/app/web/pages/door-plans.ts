@@ -28,6 +28,5 @@ export const planned: Readonly<Partial<Record<DoorKey, readonly Planned[]>>> = {
   account: [
     { path: '/rendir/informes', title: 'Informes al Concejo', summary: 'Informe semestral, capítulo por capítulo, con cada cifra abierta.' },
     { path: '/rendir/cuenta-publica', title: 'Cuenta pública', summary: 'Los contenidos de ley y su entrega.' },
-    { path: '/rendir/mandato', title: 'Tablero del mandato', summary: 'Las funciones de la Secretaría, su estado y su prueba.' },
   ],
 }

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type PageRoute, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
+import { CaptureAssignment } from './capture/CaptureAssignment.tsx'
 import { DatesBar } from './DatesBar.tsx'
 import { doorAt, findPage } from './find-page.ts'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -51,7 +52,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const { municipality, name } = session.commune ?? {}
   return (
     <Frame place={name} current={inside ? doorAt(allPages, path) : undefined} withDoors={inside} onSearch={inside ? openSearch : undefined}
-      person={inside ? <PersonMenu /> : undefined}
+      person={inside ? <><CaptureAssignment /><PersonMenu /></> : undefined}
       context={inside ? <ContextLine crumbs={crumbs} dates={<DatesBar />} demonstration={session.demonstration} /> : undefined}
       footLeft={municipality ? `${municipality} · Secretaría Comunal de Planificación` : 'Secplan'}
       footRight={<>{session.clock.fixed && <>Reloj de demostración: {formatClock(session.clock)} · </>}<a href="/atajos">Atajos: tecla ?</a></>}>

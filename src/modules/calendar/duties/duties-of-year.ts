@@ -1,5 +1,5 @@
 import { type Day, type Law, type LawValue, type Period, readPeriod } from '#kernel'
-import { type BusinessCalendar } from '../terms/business-calendar.ts'
+import type { BusinessCalendar } from '../terms/business-calendar.ts'
 import { type Duty, DUTIES, dutyOf } from './duty-rule.ts'
 import { instancesOfYear } from './duty-instances.ts'
 

@@ -1,19 +1,22 @@
-import { type Actor, addDays, dayFrom, type Day, type FigureValue, formatDay, lastDayOfMonth, monthNames, monthOf, yearOf } from '#kernel'
+import { type Actor, addDays, dayFrom, type Day, type FigureValue, lastDayOfMonth, monthNames, monthOf, yearOf } from '#kernel'
 import { figureBook, type ReadContext } from '#platform/actions'
-import { businessCalendar, businessDaysBetween, dutiesOfYear } from '#calendar'
 import { ledgerStore } from '#evidence'
 import { personStore } from '#registry'
-import { dutiesNow } from '#reporting'
-import { modules } from './modules.ts'
-import { version } from './version.ts'
+import { calendar, modules } from '../modules.ts'
+import { version } from '../version.ts'
+import { type Due, gatherWork, leadOf } from './gather.ts'
 
 /** What a person owes, and the state of what they answer for (answer of `GET /api/home`). */
 export type Home = {
   readonly greeting: string
-  readonly dues: readonly { id: string; title: string; due: Day; state: string; reason?: string; href: string; action?: string; law?: string; detail?: string; when?: string }[]
+  /** What the person owes, from every module, nearest first. */
+  readonly dues: readonly Due[]
+  /** What they wait for from others. */
+  readonly waiting: readonly Due[]
+  readonly lead?: string
   readonly figures: readonly { label: string; figure: FigureValue; show?: { thousands?: boolean; decimals?: number }; note?: string }[]
   readonly recent: readonly { at: string; who: string; what: string; href?: string }[]
-  readonly year: readonly { on: Day; title: string; done: boolean }[]
+  readonly year: readonly { on: Day; title: string; done: boolean; href: string }[]
 }
 
 const MORNING_ENDS = 12
@@ -21,6 +24,8 @@ const AFTERNOON_ENDS = 20
 const RECENT = 8
 /** Duties that fall more often than this in a year are routine and stay off the line of the year. */
 const OFTEN = 2
+/** Duties of law and not reminders. */
+const LEGAL_WEIGHT = 7
 
 const greeting = (actor: Actor, hour: number): string => `${hour < MORNING_ENDS ? 'Buenos días' : hour < AFTERNOON_ENDS ? 'Buenas tardes' : 'Buenas noches'}, ${actor.name.split(' ')[0] ?? ''}`
 
@@ -48,25 +53,6 @@ const figuresOf = async (context: ReadContext): Promise<Home['figures']> => {
   return values
 }
 
-const duesOf = async (context: ReadContext): Promise<Home['dues']> => {
-  const { permissions } = context.actor
-  if (!permissions.has('reporting.read')) return []
-  const calendar = businessCalendar(context.law, context.tx.commune)
-  const open = (await dutiesNow(context, 3)).filter(({ state }) => state !== 'fulfilled')
-  return open.map((duty) => {
-    const days = businessDaysBetween(context.today, duty.deliverBy, calendar)
-    const issued = duty.state === 'issued'
-    return {
-      id: `${duty.duty}-${duty.period}`, title: issued ? `Entregar al Concejo el ${duty.title.toLowerCase()}, ${duty.periodTitle}` : `${duty.title}, ${duty.periodTitle}`,
-      due: duty.deliverBy, state: duty.state === 'overdue' ? 'late' : issued ? (permissions.has('reporting.deliver') ? 'pending' : 'waiting') : 'started',
-      reason: issued ? 'Emitido; cumple cuando la Secretaría Municipal registra la entrega' : 'Se cumple con la entrega al Concejo, no con la emisión',
-      href: duty.report ? `/rendir/informes/${duty.report}` : '/rendir/informes', action: issued ? 'Registrar la entrega' : 'Abrir el informe',
-      law: `${duty.norm}${duty.article ? `, ${duty.article}` : ''}`, detail: `Vence el ${formatDay(duty.due)}`,
-      when: days === 0 ? 'hoy' : days > 0 ? `${days} ${days === 1 ? 'día hábil' : 'días hábiles'}` : `hace ${-days} ${days === -1 ? 'día hábil' : 'días hábiles'}`,
-    }
-  })
-}
-
 const recentOf = async (context: ReadContext): Promise<Home['recent']> => {
   if (!context.actor.clearances.includes('internal')) return []
   const entries = await ledgerStore(context.tx).list({ knownSeq: await context.knownSeq(), size: RECENT })
@@ -74,22 +60,20 @@ const recentOf = async (context: ReadContext): Promise<Home['recent']> => {
   return entries.map((entry) => ({ at: entry.recorded_at, who: names.get(entry.account_id) ?? 'Secplan', what: entry.summary }))
 }
 
+/** Legal dates of the planning secretariat in the year, those that come every month left out. */
 const yearOfDuties = async (context: ReadContext): Promise<Home['year']> => {
-  const year = yearOf(context.today)
-  const told = new Map((await dutiesNow(context, 4)).map((duty) => [duty.due as string, duty.state === 'fulfilled']))
-  const all = dutiesOfYear(year, context.law, businessCalendar(context.law, context.tx.commune))
-    .filter(({ due, prepares }) => due.startsWith(String(year)) && prepares.some((who) => /secpla/i.test(who)))
-  const often = (title: string) => all.filter((duty) => duty.title === title).length
-  return all
-    .filter(({ title }) => often(title) <= OFTEN)
-    .map(({ due, title }) => ({ on: due, title, done: told.get(due) ?? false }))
+  const all = (await calendar.views(context, yearOf(context.today))).filter(({ owner, weight }) => owner?.code.startsWith('SECPLA') && weight >= LEGAL_WEIGHT)
+  return all.filter(({ code }) => all.filter((one) => one.code === code).length <= OFTEN).map(({ due, title, key, state }) => ({ on: due, title, done: state === 'fulfilled' || state === 'fulfilled-late', href: `/calendario/deberes/${key}` }))
 }
 
 /** Composes the first page of a person. Reads as of the two dates of the request. */
-export const homeOf = async (context: ReadContext, hour: number): Promise<Home> => ({
-  greeting: greeting(context.actor, hour),
-  dues: await duesOf(context),
-  figures: await figuresOf(context),
-  recent: await recentOf(context),
-  year: context.actor.permissions.has('reporting.read') ? await yearOfDuties(context) : [],
-})
+export const homeOf = async (context: ReadContext, hour: number): Promise<Home> => {
+  const { owed, waiting } = await gatherWork(modules, context)
+  const lead = leadOf(owed, context.today)
+  return {
+    greeting: greeting(context.actor, hour), dues: owed, waiting, ...(lead ? { lead } : {}),
+    figures: await figuresOf(context),
+    recent: await recentOf(context),
+    year: context.actor.permissions.has('calendar.read') ? await yearOfDuties(context) : [],
+  }
+}
