@@ -18,6 +18,7 @@ import { fileRoutes } from './routes/files.ts'
 import { actFileRoutes } from './routes/act-files.ts'
 import { reportFileRoutes } from './routes/report-files.ts'
 import { threadRoutes } from './routes/thread.ts'
+import { agendaRoutes } from './home/agenda.ts'
 import { homeRoutes } from './routes/home.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
@@ -72,6 +73,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   actFileRoutes(app, system, options)
   threadRoutes(app, system, options)
   homeRoutes(app, system, options)
+  agendaRoutes(app, system, options, actorOf(system), configuration.publicAddress)
   requestRoutes(app, system, options, configuration)
   systemRoutes(app, system, options, configuration)
   tableFileRoutes(app, system, options)
