@@ -22,7 +22,7 @@ export const OpenBudgetInput = z.object({
   lines: z.array(LineInput.omit({ year: true }).extend({ amount: z.coerce.number().int().min(0) })).min(1, 'Agregue al menos una línea').max(20_000),
 })
 export const DocumentInput = z.object({ number: text(60).min(1, 'Escriba el número del documento'), date: DayText })
-const stepFields = { line: Uuid, amount: Amount, on: DayText, text: text(300).min(3, 'Escriba de qué se trata'), chain: text(60).default(''), fileHash: FileHash.optional() }
+const stepFields = { line: Uuid, amount: Amount, on: DayText, text: text(300).min(3, 'Escriba de qué se trata'), chain: text(120).default(''), fileHash: FileHash.optional() }
 export const CommitmentInput = z.object({ ...stepFields, document: DocumentInput.extend({ kind: z.enum(['purchase-order', 'contract', 'decree', 'payroll']) }), supplierRut: text(20).optional(), certificate: Uuid.optional() })
 export const AccrualInput = z.object({ ...stepFields, document: DocumentInput.extend({ kind: z.enum(['invoice', 'payment-certificate', 'receipt', 'decree', 'payroll', 'contract']) }), supplierRut: text(20).optional() })
 export const PaymentInput = z.object({ ...stepFields, document: DocumentInput.extend({ kind: z.literal('payment-decree').default('payment-decree') }), supplierRut: text(20).optional() })

@@ -64,7 +64,7 @@ export type ProjectLine = {
 
 /** Answers of the queries, as pages receive them. */
 /** One tie of a project, made by hand or by a contract. */
-export type LinkView = { readonly kind: LinkKind; readonly kindTitle: string; readonly id: string; readonly title: string; readonly href: string; /** Its own contract: taken away with the contract, not by hand. */ readonly fixed: boolean }
+export type LinkView = { readonly kind: LinkKind; readonly kindTitle: string; readonly id: string; readonly title: string; readonly detail: string; readonly href: string; /** Its own contract: taken away with the contract, not by hand. */ readonly fixed: boolean }
 export type PortfolioAnswer = {
   readonly figures: Readonly<Record<'count' | 'cost' | 'running' | 'delayed', FigureValue>>
   readonly total: number; readonly all: number; readonly page: number; readonly pages: number; readonly projects: readonly ProjectLine[]; readonly alertPoints: number

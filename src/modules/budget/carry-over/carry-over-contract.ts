@@ -35,7 +35,8 @@ export type CarryPlanView = {
   readonly rows: readonly CarryRowView[]; readonly changes: readonly CarryChangeView[]; readonly totals: CarryTotals
   readonly laws: readonly CarryLaw[]
 }
-export type CarryPreview = CarryPlanView & { readonly years: readonly number[]; /** Why it cannot be prepared yet, in words. */ readonly obstacles: readonly string[] }
+export type CarryObstacle = { readonly about: 'year' | 'next' | 'cash'; readonly text: string }
+export type CarryPreview = CarryPlanView & { readonly years: readonly number[]; /** Why it cannot be prepared yet, in words. */ readonly obstacles: readonly CarryObstacle[] }
 export type CarrySummary = { readonly id: string; readonly fromYear: number; readonly year: number; readonly managementTitle: string; readonly state: CarryState; readonly stateTitle: string; readonly totals: CarryTotals; readonly decreeNumber: string; readonly decreeOn: Day | null }
 export type CarryRecord = CarrySummary & CarryPlanView & {
   readonly version: number; readonly available: number; readonly advances: number; readonly thirdParty: number; readonly cashSource: string; readonly coverage: z.output<typeof Coverage>

@@ -39,8 +39,8 @@ export const previewCarryOver = defineQuery({
     const fromYear = input.fromYear ?? yearOf(context.today) - 1
     const { plan, closed, opened, exists } = await readCarryOver(context, { ...input, fromYear }, await context.knownSeq())
     const obstacles = [
-      ...(closed ? [] : [yearNotClosed({ year: fromYear })]), ...(opened ? [] : [nextYearNotOpen({ year: fromYear + 1 })]), ...(plan.missing > 0 ? [cashTooShort({ missing: plan.missing })] : []),
-    ].map((problem) => `${problem.detail} ${problem.remedy}`)
+      ...(closed ? [] : [{ about: 'year' as const, problem: yearNotClosed({ year: fromYear }) }]), ...(opened ? [] : [{ about: 'next' as const, problem: nextYearNotOpen({ year: fromYear + 1 }) }]), ...(plan.missing > 0 ? [{ about: 'cash' as const, problem: cashTooShort({ missing: plan.missing }) }] : []),
+    ].map(({ about, problem }) => ({ about, text: `${problem.detail} ${problem.remedy}` }))
     return { ...(await viewOf(context, plan, fromYear, input.management, exists)), years: await carryOverStore(context.tx).years(), obstacles }
   },
 })

@@ -79,7 +79,7 @@ export const carryOverPlan = (given: {
   for (const groups of byLine(given.groups)) {
     const [first] = groups
     if (!first || under(first.line.account, accounts.closingCash) || under(first.line.account, accounts.openingCash)) continue
-    const marked = (mark: string, chain: string): string => `${mark} ${chain.replace(new RegExp(`^${mark.replace('.', '\\.')} `), '') || first.line.id}`.slice(0, 60)
+    const marked = (mark: string, chain: string): string => `${mark} ${chain.replace(new RegExp(`^${mark.replace('.', '\\.')} `), '') || first.line.id}`
     for (const group of leftByPurchase(groups.map((one) => ({ ...one, left: one.accrued - one.settled })))) {
       if (first.line.kind === 'income') add('receivable', group, group.left, owedLine, marked('12.10', group.chain), owedRecorded(marked('12.10', group.chain), group.left))
       else add('debt', group, group.left, debtLine, marked('34.07', group.chain), debtRecorded(marked('34.07', group.chain), group.left))

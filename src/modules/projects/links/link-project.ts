@@ -31,11 +31,11 @@ const edgesOf = (context: ReadContext, project: string, knownSeq: number) => con
 const otherEnd = (row: EdgeRow, project: string): RecordRef => (row.from_kind === kinds.project && row.from_id === project ? { kind: row.to_kind, id: row.to_id } : { kind: row.from_kind, id: row.from_id })
 
 /** Titles of records that the reader may see: search lines, and the budget itself for its lines. */
-const titlesOf = async (context: ReadContext, records: readonly RecordRef[]): Promise<Map<string, { title: string; href: string }>> => {
-  const found = new Map((await threadStore(context.tx).lines(records)).map((line) => [`${line.kind} ${line.record_id}`, { title: line.title, href: line.href }]))
+const titlesOf = async (context: ReadContext, records: readonly RecordRef[]): Promise<Map<string, { title: string; detail: string; href: string }>> => {
+  const found = new Map((await threadStore(context.tx).lines(records)).map((line) => [`${line.kind} ${line.record_id}`, { title: line.title, detail: '', href: line.href }]))
   const lines = records.filter(({ kind }) => kind === kinds.budgetLine).map(({ id }) => id)
   const own = lines.length > 0 ? await budget.records?.find(({ kind }) => kind === kinds.budgetLine)?.summarise(lines, context) : []
-  for (const { id, title, href } of own ?? []) found.set(`${kinds.budgetLine} ${id}`, { title, href })
+  for (const { id, title, detail = '', href } of own ?? []) found.set(`${kinds.budgetLine} ${id}`, { title, detail, href })
   return found
 }
 const ownContract = async ({ tx }: ReadContext, project: string, ids: readonly string[]): Promise<ReadonlySet<string>> =>

@@ -6,6 +6,7 @@ import { useSettled } from '../parts/LinePicker.tsx'
 import '../parts/budget.css'
 import { CarryChanges, CarryLaws, CarryRows } from './CarryTables.tsx'
 import { DraftCarryOver } from './DraftCarryOver.tsx'
+import './carry-over.css'
 
 export const carryTones: Readonly<Record<CarryState, Tone>> = { draft: 'warning', approved: 'good', withdrawn: 'neutral', undone: 'bad' }
 const KINDS: readonly CarryKind[] = ['debt', 'commitment', 'receivable']
@@ -29,7 +30,9 @@ const CarryOversPage = () => {
   const { data } = preview
   const years = [...new Set([...(data?.years ?? []), fromYear])].sort((a, b) => b - a).map((year) => ({ value: String(year), title: `${year} a ${year + 1}` }))
   const alive = list.data?.carryOvers.find((one) => one.fromYear === fromYear && one.managementTitle === managementTitles[management as keyof typeof managementTitles] && (one.state === 'draft' || one.state === 'approved'))
-  const why = !may ? 'Lo preparan SECPLA y Administración y Finanzas.' : alive ? `Ese año ya tiene un arrastre ${alive.stateTitle}.` : cash.available === null ? 'Escriba la caja disponible al 31 de diciembre.' : data?.obstacles[0]
+  // Until the cash is told, what it lacks means nothing.
+  const obstacles = (data?.obstacles ?? []).filter(({ about }) => about !== 'cash' || cash.available !== null)
+  const why = !may ? 'Lo preparan SECPLA y Administración y Finanzas.' : alive ? `Ese año ya tiene un arrastre ${alive.stateTitle}.` : cash.available === null ? 'Escriba la caja disponible al 31 de diciembre.' : obstacles[0]?.text
   const field = (key: keyof typeof cash, label: string, help: string) => <NumberField label={label} help={help} name={key} value={cash[key]} onChange={(value) => put({ ...cash, [key]: value })} minimum={0} unit="pesos" />
   return (
     <>
@@ -46,18 +49,18 @@ const CarryOversPage = () => {
         </Fields>
       </Section>
       {preview.problem && <ProblemView problem={preview.problem} />}
-      {data && <>
+      {data && <div className="carry-over">
         {alive && <Notice tone="data" title={`El arrastre de ${fromYear} está ${alive.stateTitle}`}><a href={`/presupuestar/arrastre/${alive.id}`}>Abrirlo</a>. Abajo se ve lo que quedaría por registrar hoy.</Notice>}
-        {data.obstacles.map((text) => <Notice key={text} tone="warning" title="Todavía no se puede preparar">{text}</Notice>)}
+        {obstacles.map(({ text }) => <Notice key={text} tone="warning" title="Todavía no se puede preparar">{text}</Notice>)}
         <FigureRow label="Lo que pasa" items={[
-          { label: 'Saldo inicial de caja', text: formatPesos(data.totals.cash), note: 'disponibilidades + anticipos − terceros' }, { label: 'Deuda flotante', text: formatPesos(data.totals.debt) },
+          { label: 'Saldo inicial de caja', text: cash.available === null ? '–' : formatPesos(data.totals.cash), note: 'disponibilidades + anticipos − terceros' }, { label: 'Deuda flotante', text: formatPesos(data.totals.debt) },
           { label: 'Obligaciones sin devengar', text: formatPesos(data.totals.commitment) }, { label: 'Por percibir', text: formatPesos(data.totals.receivable) }, { label: 'Ya registrado', text: formatPesos(data.totals.already), note: `en ${data.year}` },
         ]} />
-        <CarryChanges changes={data.changes} year={data.year} />
+        {cash.available === null ? <p className="source">Escriba las disponibilidades para ver qué cambia en el presupuesto {data.year}.</p> : <CarryChanges changes={data.changes} year={data.year} />}
         {KINDS.map((kind) => <CarryRows key={kind} kind={kind} rows={data.rows} year={data.year} fromYear={data.fromYear} drafted />)}
         <Section title="Regla aplicada"><p className="soft">Los certificados sin orden de compra no pasan: se piden de nuevo con el presupuesto del año.</p><CarryLaws laws={data.laws} /></Section>
         <p className="actions no-print"><DraftCarryOver reason={why} fromYear={fromYear} management={management} coverage={coverage} cash={asked} onDone={(id) => go(`/presupuestar/arrastre/${id}`)} /></p>
-      </>}
+      </div>}
       <DataTable caption="Arrastres preparados" subtitle="pesos nominales" rows={list.data?.carryOvers} loading={list.loading} problem={list.problem} rowKey={({ id }) => id} rowHref={({ id }) => `/presupuestar/arrastre/${id}`} source="libro presupuestario, Secplan"
         empty={<EmptyState title="Aún no se prepara ninguno">Al cerrar diciembre se prepara el primero: quien lo prepara no lo aprueba.</EmptyState>}
         columns={[

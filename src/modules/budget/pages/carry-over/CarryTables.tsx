@@ -3,7 +3,7 @@ import { DataTable, EmptyState, StateBadge, type TableColumn } from '#design'
 import { type CarryChangeView, type CarryKind, type CarryLaw, type CarryLineView, type CarryRowView, carryTitles } from '../../carry-over/carry-over-contract.ts'
 
 const LineName = ({ line }: { line: CarryLineView }) => (
-  <>{line.exists ? <a href={`/presupuestar/lineas/${line.id}`}>{line.account} {line.name}</a> : <>{line.account} {line.name}</>}<small className="soft"> {[line.place, !line.exists && 'línea nueva'].filter(Boolean).join(' · ')}</small></>
+  line.id === 'total' ? <>{line.name}</> : <>{line.exists ? <a href={`/presupuestar/lineas/${line.id}`}>{line.account} {line.name}</a> : <>{line.account} {line.name}</>}<small className="soft"> {[line.place, !line.exists && 'línea nueva'].filter(Boolean).join(' · ')}</small></>
 )
 const lineText = ({ account, name, place }: CarryLineView): string => [`${account} ${name}`, place].filter(Boolean).join(', ')
 const money = <Row,>(key: string, title: string, read: (row: Row) => number): TableColumn<Row> => ({ key, title, align: 'right', number: read, text: (row) => formatPesos(read(row)) })
@@ -26,7 +26,7 @@ export const CarryRows = ({ kind, rows, year, fromYear, drafted }: { kind: Carry
   const sum = (read: (row: CarryRowView) => number): number => own.reduce((total, row) => total + read(row), 0)
   const [first] = own
   return (
-    <DataTable caption={carryTitles[kind]} subtitle="pesos nominales" columns={columns} rows={own} rowKey={(row) => `${row.from.id} ${row.to.id} ${row.text} ${row.amount}`} source="libro presupuestario, Secplan" notes={[why[kind]]} landscape
+    <DataTable caption={carryTitles[kind]} subtitle="pesos nominales" columns={columns} rows={own} rowKey={(row) => `${row.from.id} ${row.to.id} ${row.text} ${row.amount}`} source="libro presupuestario, Secplan" notes={[why[kind]]} landscape phone="lines"
       totals={first ? [{ ...first, from: { ...first.from, account: '', name: 'Total', place: '', exists: false, id: 'total' }, to: { ...first.to, account: '', name: '', place: '', exists: true, id: 'total' }, text: ' ', amount: sum(({ amount }) => amount), already: sum(({ already }) => already), written: sum(({ written }) => written) }] : []}
       empty={<EmptyState title={`${fromYear} no dejó ${carryTitles[kind].toLowerCase()}`}>{why[kind]}</EmptyState>} />
   )
@@ -34,7 +34,7 @@ export const CarryRows = ({ kind, rows, year, fromYear, drafted }: { kind: Carry
 
 /** What changes in the budget of the new year: it balances by itself. */
 export const CarryChanges = ({ changes, year }: { changes: readonly CarryChangeView[]; year: number }) => (
-  <DataTable caption={`Qué cambia en el presupuesto ${year}`} subtitle="pesos nominales, desde la fecha del decreto" rows={changes} rowKey={({ line, what }) => `${line.id} ${what}`} sort="none" source="libro presupuestario, Secplan"
+  <DataTable caption={`Qué cambia en el presupuesto ${year}`} subtitle="pesos nominales, desde la fecha del decreto" rows={changes} rowKey={({ line, what }) => `${line.id} ${what}`} sort="none" phone="lines" source="libro presupuestario, Secplan"
     columns={[
       { key: 'line', title: 'Línea', text: ({ line }) => lineText(line), render: ({ line }) => <LineName line={line} /> }, { key: 'what', title: 'Por qué', text: ({ what }) => what },
       { key: 'side', title: 'Lado', text: ({ line }) => (line.kind === 'income' ? 'ingreso' : 'gasto') },

@@ -43,7 +43,7 @@ export const ProjectLinks = ({ id }: { id: string }) => {
     )}>
       <DataTable caption="Enlaces del proyecto" hideCaption sort="none" phone="lines" rows={data?.links} loading={loading} problem={problem} rowKey={({ kind, id: other }) => `${kind} ${other}`} empty={<p className="source">Aún no tiene enlaces. El hilo del proyecto empieza por su objetivo del plan y su línea del presupuesto.</p>}
         columns={[
-          { key: 'kind', title: 'Con', text: ({ kindTitle }) => kindTitle }, { key: 'title', title: 'Registro', text: ({ title }) => title, render: ({ title, href }) => <PlaceLink href={href}>{title}</PlaceLink> },
+          { key: 'kind', title: 'Con', text: ({ kindTitle }) => kindTitle }, { key: 'title', title: 'Registro', text: ({ title }) => title, render: ({ title, detail, href }) => <><PlaceLink href={href}>{title}</PlaceLink>{detail && <small className="soft"> {detail}</small>}</> },
           ...(may ? [{ key: 'do', title: 'Acciones', text: () => '', render: (link: LinkView) => <RemoveLink project={id} link={link} /> }] : []),
         ]} />
     </Section>
