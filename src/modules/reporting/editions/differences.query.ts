@@ -7,7 +7,7 @@ import type { ChangedFigure, DifferencesView } from '../contract.ts'
 import { entriesBetween } from '../figures/entries-between.ts'
 import { atMost, lookFrom } from '../figures/figure-at.ts'
 import { editionStore } from './edition.store.ts'
-import { explainChange } from './explain-change.ts'
+import { byDay, explainChange } from './explain-change.ts'
 
 /** Entries that explain a change are looked for in at most this many figures; the rest still show old and new. */
 const EXPLAINED = 40
@@ -30,6 +30,7 @@ export const differences = (catalog: Catalog) => defineQuery({
     const head = await ledgerHead(context)
     const entries = await entriesBetween(context.tx, row.watermark, head)
     const look = lookFrom(catalog, context)
+    const days = byDay(entries)
     const looks = { days: atMost(look, DAYS), entries: atMost(look, ENTRIES) }
     const frozen = await store.figures(report, edition)
     const changed: ChangedFigure[] = []
@@ -43,7 +44,7 @@ export const differences = (catalog: Catalog) => defineQuery({
       const before = { ...now, value: figure.value, text: figure.text, absence: undefined } satisfies FigureValue
       changed.push({
         key: figure.key, title: figure.title, places: figure.places, before: figure.text, now: now.text, figure: now,
-        entries: changed.length < EXPLAINED ? await explainChange(looks, entries, { recipe, effectiveOn: figure.effective_on, before, now, watermark: row.watermark }) : [],
+        entries: changed.length < EXPLAINED ? await explainChange(looks, days, { recipe, effectiveOn: figure.effective_on, before, now, watermark: row.watermark }) : [],
       })
     }
     return { edition, issuedOn: row.issued_on, compared: frozen.length, changed, unknown }

@@ -10,14 +10,26 @@ export type Looks = { readonly days: ReturnType<typeof atMost>; readonly entries
 const LOOKS = 14
 const same = (a: FigureValue | undefined, b: FigureValue | undefined) => a?.value === b?.value
 
+export type RecordedDay = { readonly day: Day; readonly entries: readonly EntryLine[] }
+/** Entries in order, by the day in Santiago they were recorded on: once for all the figures of an answer, for a year has thousands. */
+export const byDay = (entries: readonly EntryLine[]): RecordedDay[] => {
+  const days = new Map<Day, EntryLine[]>()
+  for (const entry of entries) {
+    const day = dayInSantiago(entry.recorded_at)
+    const found = days.get(day)
+    if (found) found.push(entry)
+    else days.set(day, [entry])
+  }
+  return [...days].map(([day, found]) => ({ day, entries: found }))
+}
+
 /**
  * The entries that took a figure from one value to another: first the days on which it moved, then the entry within the day. A figure
  * that reads only by dates is explained by the day, with how many entries were recorded on it. Where the looks are spent, by all the
  * entries up to the day: never by one that was not seen to move it.
  */
-export const explainChange = async (looks: Looks, entries: readonly EntryLine[], change: Change): Promise<ChangedFigure['entries']> => {
+export const explainChange = async (looks: Looks, days: readonly RecordedDay[], change: Change): Promise<ChangedFigure['entries']> => {
   const { recipe, effectiveOn, watermark } = change
-  const days = [...new Set(entries.map(({ recorded_at: at }) => dayInSantiago(at)))].map((day) => ({ day, entries: entries.filter(({ recorded_at: at }) => dayInSantiago(at) === day) }))
   const atDay = (index: number) => looks.days.look(recipe, { effectiveOn, knownOn: days[index]?.day ?? change.now.recipe.asOf.knownOn })
   const moved = await changePoints<FigureValue | undefined>(days.map((_, index) => index), change.before, same, atDay, { budget: LOOKS, end: change.now })
   const lines: ChangedFigure['entries'][number][] = []
