@@ -4,16 +4,18 @@ import { FigureButton } from '../figure/FigureButton.tsx'
 import { FigureRow } from '../figure/FigureRow.tsx'
 import { BlockTable } from '../table/BlockTable.tsx'
 import type { ReactNode } from 'react'
+import { useToReference } from './reference-place.ts'
 import { unitOnce } from './unit-once.ts'
 
 export type Labels = { readonly headings?: ReadonlyMap<string, string>; readonly objects?: ReadonlyMap<string, string> }
 
 const strong = (node: ReactNode, on: boolean): ReactNode => (on ? <strong>{node}</strong> : node)
-/** Goes to the table on this page; when it stands in another chapter, its number is only text. */
+/** Goes to the table, also in another chapter when the page says how. */
 const ReferenceView = ({ reference, labels }: { reference: Extract<Inline, { type: 'reference' }>; labels?: Labels }) => {
   const label = labels?.objects?.get(reference.target)
+  const go = useToReference()
   const text = labels?.objects ? referenceText(label, reference.text) : reference.text
-  return label ? <a className="reference" href={`#${reference.target}`}>{text}</a> : <>{text}</>
+  return label ? <a className="reference" href={`#${reference.target}`} onClick={(event) => { if (go) { event.preventDefault(); go(reference.target) } }}>{text}</a> : <>{text}</>
 }
 /** Text, figures, links and references of a sentence. */
 export const Inlines = ({ content, labels }: { content: readonly Inline[]; labels?: Labels }) => content.map((inline, index) => {

@@ -1,5 +1,5 @@
 import type { Block, DocumentBody } from '#kernel'
-import { BlockList, Button, ProblemView, Seal, ThinLoader, useAddress, useAddressParam } from '#design'
+import { BlockList, Button, ProblemView, ReferencePlace, scrollToBlock, Seal, ThinLoader, useAddress, useAddressParam } from '#design'
 import { useEffect, useMemo } from 'react'
 import type { ReportView } from '../../contract.ts'
 import { usePreview } from '../report-data.ts'
@@ -45,8 +45,9 @@ export const DocumentReading = ({ body, above, onLeave }: { body: DocumentBody; 
   const move = (count: number) => { const to = chapters[at + count]; if (to) { open(to.id); window.scrollTo({ top: 0 }) } }
   useReadingKeys(move, onLeave)
   const [before, after] = [chapters[at - 1], chapters[at + 1]]
+  const toReference = (id: string) => { const place = chapters.find((chapter) => chapter.blocks.some((block) => block.id === id)); if (place) { open(place.id); scrollToBlock(id) } }
   return (
-    <div className="reading on-surface">
+    <ReferencePlace.Provider value={toReference}><div className="reading on-surface">
       <div className="reading-bar">
         <span className="reading-title">{above} <h1>{title}</h1></span>
         <span className="actions"><label className="visually-hidden" htmlFor="reading-chapter">Capítulo</label>
@@ -60,7 +61,7 @@ export const DocumentReading = ({ body, above, onLeave }: { body: DocumentBody; 
         {before ? <Button kind="plain" icon="left" onPress={() => move(-1)}>{before.title}</Button> : <span />}
         {after && <Button kind="plain" onPress={() => move(1)}>Sigue: {after.title}</Button>}
       </nav>
-    </div>
+    </div></ReferencePlace.Provider>
   )
 }
 

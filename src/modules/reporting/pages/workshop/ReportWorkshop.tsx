@@ -1,4 +1,4 @@
-import { EmptyState, type Labels, ProblemView, StateBadge, ThinLoader, useAddressParam, Workshop } from '#design'
+import { EmptyState, type Labels, ProblemView, ReferencePlace, scrollToBlock, StateBadge, ThinLoader, useAddressParam, Workshop } from '#design'
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Block } from '#kernel'
 import type { ChapterView, OutlineView, ReportView } from '../../contract.ts'
@@ -30,7 +30,7 @@ const useAnchor = (chapter: ChapterView | undefined) => useEffect(() => {
 
 /** The workshop of a report: chapters, paper, reservations. */
 export const ReportWorkshop = ({ view, outline, onSaving }: { view: ReportView; outline: OutlineView; onSaving: (section: string, state: SaveState) => void }) => {
-  const [wanted] = useAddressParam('capitulo', outline.chapters[0]?.key ?? '')
+  const [wanted, open] = useAddressParam('capitulo', outline.chapters[0]?.key ?? '')
   const current = outline.chapters.some(({ key }) => key === wanted) ? wanted : (outline.chapters[0]?.key ?? '')
   const { data, problem, loading } = useChapter(view.report.id, current, current !== '')
   const chapter = data?.key === current ? data : undefined
@@ -39,12 +39,18 @@ export const ReportWorkshop = ({ view, outline, onSaving }: { view: ReportView; 
   const tell = useCallback((key: string, state: SaveState) => onSaving(key, state), [onSaving])
   useAnchor(chapter)
   const reader = chapter && <ChapterReader view={view} chapter={chapter} labels={labels} state={firm} />
+  const toReference = useCallback((id: string) => {
+    const title = outline.anchors.find((anchor) => anchor.id === id)?.chapter
+    const place = outline.chapters.find((one) => one.title === title)
+    if (place) open(place.key)
+    scrollToBlock(id)
+  }, [outline, open])
   return (
-    <Workshop sideLabel="Capítulos y reservas" side={<><ChapterThread view={view} outline={outline} current={current} /><Reservations report={view.report.id} gaps={outline.gaps} /></>}>
+    <ReferencePlace.Provider value={toReference}><Workshop sideLabel="Capítulos y reservas" side={<><ChapterThread view={view} outline={outline} current={current} /><Reservations report={view.report.id} gaps={outline.gaps} /></>}>
       <ThinLoader active={loading && !chapter} label="Calculando el capítulo" />
       {problem && !chapter && <ProblemView problem={problem} />}
       {chapter && chapter.parts.length === 0 && <EmptyState title="Este capítulo está vacío"><p>Ningún módulo ni persona escribe en él todavía.</p></EmptyState>}
       {chapter && (view.may.edit === true ? <Suspense fallback={reader}><ChapterDesk key={current} view={view} chapter={chapter} anchors={outline.anchors} labels={labels} state={firm} onState={tell} /></Suspense> : reader)}
-    </Workshop>
+    </Workshop></ReferencePlace.Provider>
   )
 }
