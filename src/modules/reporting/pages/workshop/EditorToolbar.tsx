@@ -22,7 +22,7 @@ export const EditorToolbar = ({ report, state }: { report: string; state: ReactN
   return (
     <div className="workshop-bar editor-bar">
       <EditorTools view={view} label={desk.sectionTitle ? `Edición de ${desk.sectionTitle}` : 'Edición: ponga el cursor en una sección'} onAsk={ask}>
-        <EditorTool label="Referir a una tabla o gráfico" keys="Control+Alt+T" off={off} run={refer}>Referencia</EditorTool>
+        <EditorTool label="Referencia a una tabla o gráfico" keys="Control+Alt+T" off={off} run={refer}>Referencia</EditorTool>
         {data && data.phrases.length > 0 && (
           <span onMouseDown={(event) => event.preventDefault()}><Menu button="Frase" label="Frase con cifras" className="button plain compact tool" groups={[{ title: 'Se escriben con sus cifras', entries: data.phrases.map(({ title, content }) => ({ id: title, title, note: content.map((inline) => (inline.type === 'figure' ? inline.figure.text : inline.text)).join('').slice(0, 120), disabled: off, onPress: run(insertPhrase(content)) })) }]} /></span>
         )}
