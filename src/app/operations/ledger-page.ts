@@ -1,7 +1,7 @@
-import { type Actor, can } from '#kernel'
+import { can } from '#kernel'
 import { defineQuery, type ModuleDefinition, type ReadContext, type RecordKind } from '#platform/actions'
 import { sql } from '#platform/database'
-import { type EntryRow, ledgerStore } from '#evidence'
+import { type EntryRow, ledgerStore, undoableUntil } from '#evidence'
 import { personStore } from '#registry'
 import { z } from 'zod'
 
@@ -10,8 +10,12 @@ export type LedgerLine = {
   readonly what: string; readonly action: string; readonly record?: { readonly title: string; readonly href: string }; readonly undoes: number | null; readonly undoneBy: number | null
   /** How it can be taken back: on the page of its record, or here. */
   readonly undo?: 'page' | 'here'
+  /** Last day to take it back, where there is a term. */
+  readonly undoUntil?: string
 }
 const SIZE = 50
+/** Pages of the ledger looked through for what can still be undone. */
+const LOOK = 10
 
 const recordsOf = async (entries: readonly EntryRow[], kinds: ReadonlyMap<string, RecordKind>, context: ReadContext) => {
   const ids = new Map<string, Set<string>>()
@@ -32,12 +36,13 @@ export const readLedger = (modules: () => readonly ModuleDefinition[]) => define
   name: 'system.read-ledger',
   title: 'Bitácora',
   help: 'Los asientos de la bitácora, del más nuevo al más antiguo, con quién, en qué cargo y sobre qué registro.',
-  input: z.object({ before: z.coerce.number().int().positive().optional(), text: z.string().max(200).default('') }),
+  input: z.object({ before: z.coerce.number().int().positive().optional(), text: z.string().max(200).default(''), undoable: z.string().max(5).default('') }),
   allowed: can('evidence.audit'),
-  run: async ({ before, text }, context) => {
+  run: async ({ before, text, undoable: only }, context) => {
     const store = ledgerStore(context.tx)
-    const found = await store.list({ knownSeq: await context.knownSeq(), before, size: SIZE + 1, text: text.trim() || undefined })
-    const entries = found.slice(0, SIZE)
+    const wide = only ? SIZE * LOOK : SIZE
+    const found = await store.list({ knownSeq: await context.knownSeq(), before, size: wide + 1, text: text.trim() || undefined })
+    const entries = found.slice(0, wide)
     const kinds = new Map(modules().flatMap((module) => module.records ?? []).map((kind) => [kind.kind, kind]))
     const names = await personStore(context.tx).namesOfAccounts(entries.map(({ account_id: id }) => id))
     const records = await recordsOf(entries, kinds, context)
@@ -48,16 +53,25 @@ export const readLedger = (modules: () => readonly ModuleDefinition[]) => define
       const undoable = entry.undoes === null && !undone.has(entry.seq)
       return {
         seq: entry.seq, id: entry.id, at: entry.recorded_at, effectiveOn: entry.effective_on, who: names.get(entry.account_id) ?? 'Secplan', office: entry.office, what: entry.summary, action: entry.action,
-        record, undoes: entry.undoes, undoneBy: undone.get(entry.seq) ?? null, ...(undoable ? undoOf(entry, context.actor, moved, record !== undefined) : {}),
+        record, undoes: entry.undoes, undoneBy: undone.get(entry.seq) ?? null, ...(undoable ? undoOf(entry, context, moved, record !== undefined) : {}),
       }
     })
-    return { lines, next: found.length > SIZE ? (entries.at(-1)?.seq ?? null) : null }
+    const shown = only ? lines.filter((line) => line.undo !== undefined).slice(0, SIZE) : lines
+    // A page of what can be undone may end before what was looked at.
+    const last = shown.length === SIZE ? shown.at(-1)?.seq : entries.at(-1)?.seq
+    return { lines: shown, next: found.length > wide || shown.length === SIZE ? (last ?? null) : null }
   },
 })
 
 /** Loads, amendments and deliveries go back on their own page, which knows what else goes with them. */
-const OWN_PAGE = new Set(['balance-import', 'amendment', 'carry-over', 'report'])
-const undoOf = (entry: EntryRow, actor: Actor, moved: ReadonlySet<string>, hasPage: boolean): { undo?: 'page' | 'here' } => {
-  if (moved.has(entry.id)) return { undo: hasPage && OWN_PAGE.has(entry.record_kind ?? '') ? 'page' : 'here' }
+const OWN_PAGE = new Set(['adoption', 'balance-import', 'amendment', 'carry-over', 'report'])
+/** Loads and adopted folders have a term; a single movement goes back while its month is open. */
+const withTerm = new Set(['balance-import', 'adoption'])
+const undoOf = (entry: EntryRow, { actor, law, today }: ReadContext, moved: ReadonlySet<string>, hasPage: boolean): { undo?: 'page' | 'here'; undoUntil?: string } => {
+  const until = withTerm.has(entry.record_kind ?? '') ? undoableUntil(law, entry.recorded_at) : undefined
+  if (until && today > until) return {}
+  const term = until ? { undoUntil: until } : {}
+  if (entry.name === 'folder-adopted') return actor.permissions.has('evidence.attach') && hasPage ? { undo: 'page', ...term } : {}
+  if (moved.has(entry.id)) return { undo: hasPage && OWN_PAGE.has(entry.record_kind ?? '') ? 'page' : 'here', ...term }
   return entry.name === 'report-delivered' && hasPage && actor.permissions.has('reporting.deliver') ? { undo: 'page' } : {}
 }

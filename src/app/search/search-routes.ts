@@ -1,4 +1,4 @@
-import { type Hono } from 'hono'
+import type { Hono } from 'hono'
 import { Problem } from '#kernel'
 import { notFound, parseInput, readContext, runQuery, scopeOf } from '#platform/actions'
 import { type ApiOptions, asOfFrom, demandSession, rateLimit } from '#platform/http'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Day, formatDay, formatInstant, formatNumber } from '#kernel'
-import { api, type ApiProblem, Button, ButtonLink, DataTable, Desk, Dialog, EmptyState, Form, FormActions, Notice, PageTitle, Pagination, PlaceLink, PrintButton, PrintFoot, ProblemView, Section, StateBadge, type TableColumn, Tabs, TextField, toProblem, useAct, useApi, useAsOf, useFilters, usePage } from '#design'
+import { api, type ApiProblem, Button, Checkbox, ButtonLink, DataTable, Desk, Dialog, EmptyState, Form, FormActions, Notice, PageTitle, Pagination, PlaceLink, PrintButton, PrintFoot, ProblemView, Section, StateBadge, type TableColumn, Tabs, TextField, toProblem, useAct, useApi, useAsOf, useFilters, usePage } from '#design'
 import type { LedgerLine } from '../../operations/ledger-page.ts'
 
 type Chain = { readonly holds: boolean; readonly entries: number; readonly brokenAt?: number; readonly hash?: string }
@@ -59,10 +59,10 @@ const ChainCheck = () => {
 }
 
 const Entries = () => {
-  const { values, change } = useFilters(['texto', 'hasta'] as const)
+  const { values, change } = useFilters(['texto', 'hasta', 'deshacer'] as const)
   const { knownOn, effectiveOn } = useAsOf()
   const before = /^\d+$/.test(values.hasta) ? Number(values.hasta) : undefined
-  const { data, problem, loading } = useApi<{ lines: readonly LedgerLine[]; next: number | null }>('system/read-ledger', { text: values.texto, before, effectiveOn, knownOn })
+  const { data, problem, loading } = useApi<{ lines: readonly LedgerLine[]; next: number | null }>('system/read-ledger', { text: values.texto, before, undoable: values.deshacer || undefined, effectiveOn, knownOn })
   const [text, write] = useState(values.texto)
   return (
     <Desk filtersLabel="Buscar en la bitácora" filters={<>
@@ -70,6 +70,8 @@ const Entries = () => {
         <TextField label="Buscar" type="search" value={text} onChange={write} help="Palabras de lo que se hizo." required={false} />
         <FormActions><Button type="submit">Buscar</Button></FormActions>
       </Form>
+      <Checkbox checked={Boolean(values.deshacer)} onChange={(on) => change({ deshacer: on ? 'si' : undefined, hasta: undefined })}>Sólo lo que usted puede deshacer</Checkbox>
+      <p className="source">Las cargas y las carpetas adoptadas se deshacen dentro de su plazo, que está en Normativa vigente; un movimiento suelto, mientras su mes siga abierto.</p>
     </>}>
       <DataTable caption="Asientos" hideCaption sort="none" phone="lines" columns={columns} rows={data?.lines} rowKey={({ id }) => id} loading={loading} problem={problem} source="bitácora encadenada de la comuna"
         empty={<EmptyState title="Ningún asiento coincide"><p>Pruebe con otras palabras.</p></EmptyState>} />

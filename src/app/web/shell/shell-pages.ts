@@ -8,6 +8,7 @@ export const shellPages: readonly PageRoute[] = [
   { path: '/sistema', door: 'work', title: 'Sistema', summary: 'Salud, respaldos y trabajos.', permission: 'system.operate', load: () => import('../pages/SystemPage.tsx') },
   { path: '/bitacora', door: 'account', title: 'Bitácora', summary: 'Todo lo que se ha hecho, por quién y en qué cargo, con su cadena comprobable.', permission: 'evidence.audit', load: () => import('../pages/LedgerPage.tsx') },
   { path: '/buscar', door: 'work', title: 'Buscar', summary: 'Registros, texto dentro de los documentos, acuerdos, cifras, normativa y manual.', load: () => import('../pages/search/SearchPage.tsx') },
+  { path: '/historia', door: 'account', title: 'Historia de un registro', listed: false, load: () => import('../pages/HistoryPage.tsx') },
   { path: '/archivos/adoptar', door: 'work', title: 'Adoptar una carpeta', summary: 'Traer un archivo que ya existe, con sus carpetas, revisado y en un solo asiento.', permission: 'evidence.attach', load: () => import('../pages/files/AdoptionsPage.tsx') },
   { path: '/archivos/adoptar/$id', door: 'work', title: 'Carpeta', listed: false, permission: 'evidence.attach', load: () => import('../pages/files/AdoptionPage.tsx') },
   { path: '/archivos/$id', door: 'work', title: 'Archivo', listed: false, load: () => import('../pages/files/FilePage.tsx') },

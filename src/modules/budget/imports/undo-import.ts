@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { can } from '#kernel'
 import { type ActionContext, defineAction, type EntryDraft, type JobDefinition, notFound, scopeOf, versionMoved } from '#platform/actions'
+import { demandUndoTerm } from '#evidence'
 import { z } from 'zod'
 import { wrongState } from '../problems.ts'
 import { demandNobodyLeans, demandUndoable, leaningPage, PAGE, undoneDraft } from '../movements/undo-entry.ts'
@@ -28,6 +29,7 @@ export const undoImport = defineAction({
   run: async ({ id, version, reason }, context): Promise<{ result: { job?: string; rows: number }; entry: EntryDraft | null }> => {
     const load = await demandLoaded(context, id, version)
     const entry = await demandUndoable(context, load.entry_id)
+    demandUndoTerm(context.law, { summary: entry.summary, recorded_at: entry.recordedAt }, context.today)
     await demandNobodyLeans((after) => leaningPage(context.tx, entry, after))
     if (entry.rows > AT_ONCE) {
       const job = await context.enqueue({ kind: 'budget.undo-load', title: `Deshacer «${load.file_name}»`, input: { id, reason, entryId: randomUUID() } })

@@ -20,7 +20,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** Listed at most; the count is of all. */
 const SHOWN = 20
 
-export type UndoneEntry = { readonly id: string; readonly seq: number; readonly rows: number; readonly name: string; readonly summary: string; readonly certificate?: string }
+export type UndoneEntry = { readonly id: string; readonly seq: number; readonly rows: number; readonly name: string; readonly summary: string; readonly recordedAt: string; readonly certificate?: string }
 
 /** The entry if it wrote in the ledger, was not undone and its months are open. */
 export const demandUndoable = async (context: ActionContext, entryId: string): Promise<UndoneEntry> => {
@@ -31,7 +31,7 @@ export const demandUndoable = async (context: ActionContext, entryId: string): P
   const months = await context.tx.all<{ day: Day }>(sql`select max(effective_on) as day from budget.movements where commune = ${context.tx.commune} and entry_id = ${entryId} group by extract(month from effective_on)`)
   for (const { day } of months) await demandOpenMonth(context, day)
   const facts = (JSON.parse(entry.body) as { facts?: { certificate?: string } }).facts
-  return { id: entryId, seq: entry.seq, rows, name: entry.name, summary: entry.summary, certificate: facts?.certificate }
+  return { id: entryId, seq: entry.seq, rows, name: entry.name, summary: entry.summary, recordedAt: entry.recorded_at, certificate: facts?.certificate }
 }
 
 export type Dependant = { readonly line: string; readonly account: string; readonly what: string; readonly later: number }

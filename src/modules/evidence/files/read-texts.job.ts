@@ -1,6 +1,6 @@
 import type { Visibility } from '#kernel'
 import type { JobContext, JobDefinition } from '#platform/actions'
-import { insertMany, sql, type Tx } from '#platform/database'
+import { sql, type Tx } from '#platform/database'
 import { extractText } from '#platform/extraction'
 import { lineWords } from '../search/line-words.ts'
 import { yearIn } from '../search/words.ts'
