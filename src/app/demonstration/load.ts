@@ -11,6 +11,7 @@ import { loadObservations } from './observations.ts'
 import { loadNatales } from './natales.ts'
 import { loadPeople } from './people.ts'
 import { loadReports } from './reports.ts'
+import { loadRequests } from './requests.ts'
 import { newTimeline } from './timeline.ts'
 import { loadWork } from './work.ts'
 
@@ -36,6 +37,7 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   progress(0.72, 'plan, proyectos y sesiones')
   await loadWork(database, scope, facts, ids, timeline)
   await loadCalendar(database, scope, facts, ids, timeline)
+  await database.write(scope, (tx) => loadRequests(tx, facts, ids, timeline))
   await system.database.asOwner((tx) => refreshStatistics(tx))
   progress(0.75, 'bitácora e informes')
   await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))

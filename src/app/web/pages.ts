@@ -6,10 +6,11 @@ import { pages as councilPages } from '../../modules/council/pages.ts'
 import { pages as planPages } from '../../modules/plan/pages.ts'
 import { pages as projectPages } from '../../modules/projects/pages.ts'
 import { pages as registryPages } from '../../modules/registry/pages.ts'
+import { pages as requestPages } from '../../modules/requests/pages.ts'
 import { pages as reportingPages } from '../../modules/reporting/pages.ts'
 
 /**
  * The pages of the modules. Each module lists its own in `src/modules/<module>/pages.ts` (`export const pages: readonly PageRoute[]`)
  * and is added here with one import and one line.
  */
-export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...reportingPages, ...calendarPages, ...councilPages, ...correspondencePages, ...registryPages]
+export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...requestPages, ...reportingPages, ...calendarPages, ...councilPages, ...correspondencePages, ...registryPages]
