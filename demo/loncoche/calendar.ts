@@ -50,8 +50,8 @@ const sessions = (held: readonly { readonly number: number; readonly date: Day }
 
 export const dutyActs = (held: readonly { readonly number: number; readonly date: Day }[]): readonly DutyActFact[] => [...monthly(), ...quarterly(), ...yearly, ...sessions(held)]
 export const starts: readonly StartFact[] = [
-  { duty: 'pla-01', key: 'pladeco', on: '2022-12-20' as Day, title: 'PLADECO aprobado por el Concejo', by: 'carolina-manriquez' },
-  { duty: 'tra-02', key: 'acceso-41', on: '2026-07-02' as Day, title: 'Solicitud MU139T0000041', by: 'beatriz-lagos' }, { duty: 'lbpa-24', key: 'contraloria', on: '2026-07-14' as Day, title: 'Informe pedido por la Contraloría sobre convenios', by: 'carolina-manriquez' },
+  { duty: 'pla-01', key: 'pladeco', on: '2024-12-27' as Day, title: 'PLADECO 2022–2030, última actualización aprobada', by: 'carolina-manriquez' },
+  { duty: 'tra-02', key: 'acceso-41', on: '2026-07-02' as Day, title: 'Solicitud MU139T0000041', by: 'beatriz-lagos' }, { duty: 'lbpa-24', key: 'contraloria', on: '2026-07-14' as Day, title: 'Oficio de la Contraloría sobre convenios', by: 'carolina-manriquez' },
 ]
 export const assignments: readonly AssignmentFact[] = [
   { key: 'luminarias', text: 'Listado de luminarias apagadas del sector norte, con su poste', askedBy: 'Alcaldía', by: 'carolina-manriquez', forPerson: 'pedro-antilef', on: '2026-07-20' as Day, due: '2026-07-24' as Day, answers: [{ kind: 'accepted', by: 'pedro-antilef', on: '2026-07-20' as Day }] },

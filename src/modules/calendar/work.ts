@@ -7,11 +7,12 @@ import { deskOf, type Modules, standingDay } from './desk/desk.ts'
 import { nextStep, unitsOf } from './desk/duty-view.ts'
 import { isOpen } from './duties/duty-state.ts'
 import { dutyHref } from './duties/act-on-duty.ts'
+import { personStore, unitStore } from '#registry'
 import { keptSince, viewsOfYear } from './queries.ts'
 
 /** How far ahead a duty or a step is already somebody's work. */
 const AHEAD_DAYS = 30
-const name = (duty: DutyView): string => `${duty.title}, ${duty.event ?? duty.period.title}`
+const name = (duty: DutyView): string => (duty.event ? `${duty.title}: ${duty.event}` : `${duty.title}, ${duty.period.title}`)
 const law = (duty: DutyView): string => `${duty.norm}${duty.article ? `, artículo ${duty.article}` : ''}${duty.confidence.startsWith('M') ? ' (por confirmar)' : ''}`
 
 const dutyItems = (duty: DutyView, until: Day): readonly WorkItem[] => {
@@ -35,20 +36,22 @@ export const calendarWork = (modules: Modules) => async (context: ReadContext): 
     const since = await keptSince(context)
     const years = [...new Set([yearOf(addDays(desk.today, -365)), yearOf(desk.today), yearOf(addDays(desk.today, AHEAD_DAYS * 3))])]
     const open = years.flatMap((year) => viewsOfYear(desk, year, actor, since)).filter(({ state }) => isOpen(state))
+    // What another module proves is told by that module, whose button does it.
     for (const duty of open.filter(({ mine, code }) => mine && !desk.proved.has(code))) items.push(...dutyItems(duty, until))
-    // What another module proves is told by that module, whose button does it; here only its steps.
-    for (const duty of open.filter(({ mine, code }) => mine && desk.proved.has(code))) items.push(...dutyItems(duty, until).filter(({ id }) => id !== `calendar/${duty.key}`))
     if (actor.permissions.has('calendar.manage')) items.push(...open.filter(({ mine, state }) => !mine && (state === 'late' || state === 'due-soon')).map(othersItem))
   }
   if (!actor.permissions.has('calendar.assign')) return items
   const units = unitsOf(actor)
-  for (const row of await assignmentStore(context.tx).read(await context.knownSeq(), standingDay(context))) {
-    const state = stateOf(row.answers)
-    if (state === 'done') continue
+  const open = (await assignmentStore(context.tx).read(await context.knownSeq(), standingDay(context))).map((row) => ({ row, state: stateOf(row.answers), mine: isOwner(row, actor, units) })).filter(({ row, state, mine }) => state !== 'done' && (mine || row.accountId === actor.accountId))
+  const others = open.filter(({ mine }) => !mine).map(({ row }) => row)
+  const names = others.length ? await personStore(context.tx).namesOfAccounts(others.flatMap(({ forAccountId }) => forAccountId ?? [])) : new Map<string, string>()
+  const unitNames = others.some(({ forUnitId }) => forUnitId) ? await unitStore(context.tx).names() : new Map<string, string>()
+  for (const { row, state, mine } of open) {
+    const who = row.forAccountId ? names.get(row.forAccountId) : unitNames.get(row.forUnitId ?? '')
     const base = { id: `calendar/assignment/${row.id}`, what: row.text.split('\n')[0]?.slice(0, 140) ?? '', href: `/encargos#${row.id}`, weight: 4, ...(row.due ? { until: row.due } : {}) }
     const asked = `${row.askedBy ? `Lo pidió ${row.askedBy}` : 'Encargo'} el ${formatDay(row.on)}`
-    if (isOwner(row, actor, units) && state !== 'returned') items.push({ ...base, why: asked, state: state === 'accepted' ? 'started' : 'owed', action: 'Responder' })
-    else if (row.accountId === actor.accountId) items.push(state === 'returned' ? { ...base, why: 'Devuelto: falta volver a pedirlo o cerrarlo', state: 'owed', action: 'Revisar' } : { ...base, why: asked, state: 'waiting' })
+    if (mine && state !== 'returned') items.push({ ...base, why: asked, state: state === 'accepted' ? 'started' : 'owed', action: 'Responder' })
+    else if (row.accountId === actor.accountId) items.push(state === 'returned' ? { ...base, why: 'Devuelto: falta volver a pedirlo o cerrarlo', state: 'owed', action: 'Revisar' } : { ...base, why: asked, state: 'waiting', ...(who ? { who } : {}) })
   }
   return items
 }

@@ -1,11 +1,11 @@
 import { type Day, type Law, yearOf } from '#kernel'
 import type { DutyAct, ModuleDefinition, ReadContext } from '#platform/actions'
-import { byDue, type DutyInstance, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
+import { byDue, type DutyInstance, type FulfilledOn, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
 import { type Duty, DutyRule } from '../duties/duty-rule.ts'
 import { dutiesOfLaw } from '../duties/duties-of-year.ts'
 import { type DutyPeriod, periodNamed } from '../duties/periods.ts'
 import { type BusinessCalendar, businessCalendar } from '../terms/business-calendar.ts'
-import { type DeskRows, deskStore, type LocalRow, type OccurrenceRow } from './desk.store.ts'
+import { type DeskRows, deskStore, type EventRow, type LocalRow, type OccurrenceRow } from './desk.store.ts'
 
 /** The calendar of a municipality as the reader stands: its duties, what was done, who owes what. */
 export type Desk = {
@@ -16,6 +16,9 @@ export type Desk = {
   /** Acts of other modules, by key of instance; `proved` are the duties only those acts fulfil. */
   readonly acts: ReadonlyMap<string, readonly DutyAct[]>
   readonly proved: ReadonlyMap<string, string>
+  /** What was recorded about each instance, by its key, and the day it was fulfilled. */
+  readonly events: ReadonlyMap<string, readonly EventRow[]>
+  readonly fulfilled: FulfilledOn
 }
 export type Modules = () => readonly ModuleDefinition[]
 
@@ -39,9 +42,15 @@ const group = (acts: readonly DutyAct[]): Map<string, DutyAct[]> => {
   for (const act of acts) map.set(keyOf(act.duty, act.period), [...(map.get(keyOf(act.duty, act.period)) ?? []), act])
   return map
 }
-/** The day the reader stands on. */
-export const standingDay = ({ asOf, today }: Pick<ReadContext, 'asOf' | 'today'>): Day => [asOf.effectiveOn, asOf.knownOn, today].sort()[0] ?? today
+/** The day the reader stands on: a calendar is asked as it was known on a day, whatever the period of the screen. */
+export const standingDay = ({ asOf, today }: Pick<ReadContext, 'asOf' | 'today'>): Day => (asOf.knownOn < today ? asOf.knownOn : today)
 
+const fulfilledOn = (events: readonly EventRow[], acts: ReadonlyMap<string, readonly DutyAct[]>): FulfilledOn => {
+  const map = new Map<string, Day>()
+  for (const event of events) if (event.kind === 'fulfilled') map.set(keyOf(event.duty, event.period), event.on)
+  for (const [key, [act]] of acts) if (act) map.set(key, act.on)
+  return map
+}
 /** Reads the desk: one statement of its own and what each module proves. */
 export const deskOf = async (context: ReadContext, modules: Modules): Promise<Desk> => {
   const today = standingDay(context)
@@ -49,28 +58,25 @@ export const deskOf = async (context: ReadContext, modules: Modules): Promise<De
   const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))
   const acts: DutyAct[] = []
   for (const provider of providers) acts.push(...(await provider.acts(context)))
+  const byKey = new Map<string, EventRow[]>()
+  for (const event of rows.events) byKey.set(keyOf(event.duty, event.period), [...(byKey.get(keyOf(event.duty, event.period)) ?? []), event])
+  const grouped = group(acts)
   return {
-    rows, today, calendar: calendarOf(context.law, context.tx.commune), acts: group(acts),
+    rows, today, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
     duties: [...dutiesOfLaw(context.law, context.tx.commune), ...rows.locals.map(localDuty)],
     proved: new Map(providers.flatMap(({ title, duties }) => duties.map((duty) => [duty, title] as const))),
   }
 }
 
-const fulfilledOn = (desk: Desk): Map<string, Day> => {
-  const map = new Map<string, Day>()
-  for (const event of desk.rows.events) if (event.kind === 'fulfilled') map.set(keyOf(event.duty, event.period), event.on)
-  for (const [key, [act]] of desk.acts) if (act) map.set(key, act.on)
-  return map
-}
 const eventPeriod = ({ id, on, title }: OccurrenceRow): DutyPeriod => ({ id, title, from: on, to: on })
 const bornOf = (desk: Desk, occurrence: OccurrenceRow): DutyInstance | undefined => {
   const duty = desk.duties.find(({ code }) => code === occurrence.duty)
-  return duty && instanceOf(duty, eventPeriod(occurrence), desk.calendar, fulfilledOn(desk), occurrence.title)
+  return duty && instanceOf(duty, eventPeriod(occurrence), desk.calendar, desk.fulfilled, occurrence.title)
 }
 
 /** Instances due in a year, those born of an event among them, in order of date. */
 export const instancesDue = (desk: Desk, year: number): readonly DutyInstance[] =>
-  [...instancesOfYear(desk.duties, year, desk.calendar, fulfilledOn(desk)), ...desk.rows.occurrences.map((one) => bornOf(desk, one)).filter((one): one is DutyInstance => one !== undefined && yearOf(one.due) === year)].sort(byDue)
+  [...instancesOfYear(desk.duties, year, desk.calendar, desk.fulfilled), ...desk.rows.occurrences.map((one) => bornOf(desk, one)).filter((one): one is DutyInstance => one !== undefined && yearOf(one.due) === year)].sort(byDue)
 
 /** The instance an address names, whatever its year. */
 export const instanceNamed = (desk: Desk, key: string): DutyInstance | undefined => {
@@ -80,7 +86,7 @@ export const instanceNamed = (desk: Desk, key: string): DutyInstance | undefined
   if (occurrence) return bornOf(desk, occurrence)
   const [duty, period] = [desk.duties.find((one) => one.code === code), periodNamed(id)]
   if (!duty || !period) return undefined
-  return instancesOfYear([duty], yearOf(period.to), desk.calendar, fulfilledOn(desk)).find((one) => one.key === key) ?? instancesOfYear([duty], yearOf(period.to) + 1, desk.calendar, fulfilledOn(desk)).find((one) => one.key === key)
+  return instancesOfYear([duty], yearOf(period.to), desk.calendar, desk.fulfilled).find((one) => one.key === key) ?? instancesOfYear([duty], yearOf(period.to) + 1, desk.calendar, desk.fulfilled).find((one) => one.key === key)
 }
 
 /** Duties that wait for a fact to have a date: events, renewals, instructions. */

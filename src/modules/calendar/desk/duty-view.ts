@@ -12,7 +12,7 @@ export const brief = (unit: UnitName): UnitBrief => ({ id: unit.id, code: unit.c
 /** Units a person answers for: those of the offices held and their own. */
 export const unitsOf = (actor: Actor): ReadonlySet<string> => new Set([actor.unitId, ...actor.offices.map(({ unitId }) => unitId)].filter((unit): unit is string => unit !== undefined))
 
-const eventsOf = (desk: Desk, instance: DutyInstance): readonly EventRow[] => desk.rows.events.filter(({ duty, period }) => duty === instance.duty.code && period === instance.period.id)
+const eventsOf = (desk: Desk, instance: DutyInstance): readonly EventRow[] => desk.events.get(instance.key) ?? []
 /** Acts that count: those of other modules and those declared here. */
 const actsOf = (desk: Desk, instance: DutyInstance, events: readonly EventRow[]): readonly ActView[] => [
   ...(desk.acts.get(instance.key) ?? []).map((act): ActView => ({ on: act.on, title: act.title, href: act.href, ...(act.number ? { number: act.number } : {}), ...(act.fileHash ? { fileHash: act.fileHash } : {}), ...(desk.proved.has(instance.duty.code) ? { module: desk.proved.get(instance.duty.code) ?? '' } : {}) })),

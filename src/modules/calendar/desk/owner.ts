@@ -12,10 +12,10 @@ export const unitCoded = (units: readonly UnitName[], code: string | undefined):
   code === undefined ? undefined : (units.find((unit) => unit.code === code) ?? units.find((unit) => unit.code === code.split('-')[0]))
 
 /** The owner of a duty in this municipality: the one it chose, else the one its rule suggests. */
-export const ownerOf = ({ rows }: Desk, duty: Duty, on: Day, instance?: DutyInstance): Ownership => {
+export const ownerOf = ({ rows, events }: Pick<Desk, 'rows' | 'events'>, duty: Duty, on: Day, instance?: DutyInstance): Ownership => {
   const rule = instance?.rule ?? duty.values.at(-1)?.rule
   const chosen = rows.owners.find((owner) => owner.duty === duty.code)
-  const given = instance && rows.events.filter((event) => event.kind === 'reassigned' && event.duty === duty.code && event.period === instance.period.id).at(-1)
+  const given = instance && (events.get(instance.key) ?? []).filter(({ kind }) => kind === 'reassigned').at(-1)
   const named = (id: string | null | undefined) => (id ? rows.units.find((unit) => unit.id === id) : undefined)
   const unit = named(given?.unitId) ?? named(chosen?.unitId) ?? unitCoded(rows.units, rule?.owner)
   const deputy = chosen ? named(chosen.deputyUnitId) : unitCoded(rows.units, rule?.deputy)

@@ -36,7 +36,7 @@ const stepDay = ({ day, before, unit }: DutyStep, due: CountedDue, calendar: Bus
 export const instanceOf = (duty: Duty, period: DutyPeriod, calendar: BusinessCalendar, fulfilled: FulfilledOn = new Map(), event?: string): DutyInstance | undefined => {
   const key = keyOf(duty.code, period.id)
   const done = fulfilled.get(key)
-  const applies = ({ rule, basis }: Duty['values'][number]): boolean => (rule.until === undefined || rule.until >= basis.from) && periodsOf(rule, Number(period.to.slice(0, 4))).some(({ id }) => id === period.id)
+  const applies = ({ rule, basis }: Duty['values'][number]): boolean => (rule.until === undefined || rule.until >= basis.from) && (duty.values.length === 1 || periodsOf(rule, Number(period.to.slice(0, 4))).some(({ id }) => id === period.id))
   let current: { readonly value: Duty['values'][number]; readonly counted: CountedDue } | undefined
   const moved: MovedDue[] = []
   for (const value of duty.values) {
@@ -55,12 +55,24 @@ export const instanceOf = (duty: Duty, period: DutyPeriod, calendar: BusinessCal
   return { key, duty, period, ...counted, rule: value.rule, basis: value.basis, steps, moved, ...(event ? { event } : {}) }
 }
 
+const ofYear = (duty: Duty, year: number, calendar: BusinessCalendar, fulfilled: FulfilledOn): readonly DutyInstance[] => {
+  const periods = new Map(duty.values.flatMap(({ rule }) => periodsOf(rule, year)).map((period) => [period.id, period]))
+  return [...periods.values()].map((period) => instanceOf(duty, period, calendar, fulfilled)).filter((one): one is DutyInstance => one !== undefined && one.due.startsWith(String(year)))
+}
+/** Instances of duties of one value, which nothing can move, by calendar: counted once in the life of a book of law. */
+const counted = new WeakMap<BusinessCalendar, Map<string, readonly DutyInstance[]>>()
+const remembered = (duty: Duty, year: number, calendar: BusinessCalendar): readonly DutyInstance[] => {
+  const book = counted.get(calendar) ?? new Map<string, readonly DutyInstance[]>()
+  counted.set(calendar, book)
+  const key = `${duty.code} ${year}`
+  const made = book.get(key) ?? ofYear(duty, year, calendar, new Map())
+  book.set(key, made)
+  return made
+}
+
 /** Instances of the dated duties that fall due in a year, in order of date. Duties born of an event come from their occurrences. */
 export const instancesOfYear = (duties: readonly Duty[], year: number, calendar: BusinessCalendar, fulfilled: FulfilledOn = new Map()): readonly DutyInstance[] =>
-  duties.flatMap((duty) => {
-    const periods = new Map(duty.values.flatMap(({ rule }) => periodsOf(rule, year)).map((period) => [period.id, period]))
-    return [...periods.values()].map((period) => instanceOf(duty, period, calendar, fulfilled)).filter((one): one is DutyInstance => one !== undefined && one.due.startsWith(String(year)))
-  }).sort(byDue)
+  duties.flatMap((duty) => (duty.local || duty.values.length > 1 ? ofYear(duty, year, calendar, fulfilled) : remembered(duty, year, calendar))).sort(byDue)
 
 export const byDue = (a: DutyInstance, b: DutyInstance): number => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1)
 

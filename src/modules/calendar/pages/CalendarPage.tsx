@@ -51,7 +51,7 @@ const CalendarPage = () => {
       {data && showing === 'mes' && <MonthView view={data} />}
       {data && showing === 'lista' && <DutyTable view={data} loading={loading} filtered={filtered} onClear={clear} />}
       {data && data.waiting.length > 0 && <details className="calendar-waiting"><summary>Deberes sin fecha propia ({data.waiting.length})</summary><p className="soft">Su plazo comienza con un hecho: una solicitud, una factura, la aprobación de un plan.</p><ul>{data.waiting.map(({ code, title, trigger }) => <li key={code}>{title} <span className="faint">{triggerWords[trigger] ?? trigger}</span></li>)}</ul></details>}
-      <PrintFoot text={`Calendario legal ${year}. Hechos al ${formatDay(effectiveOn)}; conocido al ${formatDay(knownOn)}`} />
+      <PrintFoot text={`Calendario legal ${year}, conocido al ${formatDay(knownOn)}`} />
     </>
   )
 }

@@ -47,7 +47,7 @@ const MandatePage = () => {
           { key: 'rule', title: 'Regla que lo decide', width: '24%', text: ({ rule }) => rule }, { key: 'proof', title: 'Prueba del período', text: proofText, render: (one) => <Proofs one={one} /> },
           { key: 'next', title: 'Próxima fecha', text: ({ next }) => (next ? formatDay(next) : ''), render: ({ next, nextHref }) => (next ? nextHref ? <a href={nextHref}>{formatDay(next)}</a> : formatDay(next) : '–') }, { key: 'unit', title: 'Responde', text: ({ unit }) => unit ?? '' },
         ]} />
-      <PrintFoot text={`Tablero del mandato. Hechos al ${formatDay(effectiveOn)}; conocido al ${formatDay(knownOn)}`} />
+      <PrintFoot text={`Tablero del mandato, conocido al ${formatDay(knownOn)}`} />
     </>
   )
 }

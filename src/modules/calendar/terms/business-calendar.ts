@@ -21,9 +21,16 @@ export const businessCalendar = (law: Law, commune?: string): BusinessCalendar =
     return made
   }
   const holidaysOn = (on: Day): readonly Holiday[] => yearOfHolidays(yearOf(on)).get(on) ?? []
+  const known = new Map<Day, boolean>()
   return {
     holidaysOn,
-    isBusinessDay: (on) => !law.list(WEEKDAYS_ID, on).includes(weekday(on)) && holidaysOn(on).length === 0,
+    isBusinessDay: (on) => {
+      const before = known.get(on)
+      if (before !== undefined) return before
+      const counts = !law.list(WEEKDAYS_ID, on).includes(weekday(on)) && holidaysOn(on).length === 0
+      known.set(on, counts)
+      return counts
+    },
   }
 }
 

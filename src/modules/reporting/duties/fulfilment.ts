@@ -10,7 +10,7 @@ export const dutyCode = (duty: string): string => duty.slice(duty.lastIndexOf('/
 
 /** The first delivery that stands of each report fulfils its duty; undone, the duty is open again. */
 const acts = async (context: ReadContext): Promise<readonly DutyAct[]> => {
-  const on = [context.asOf.effectiveOn, context.asOf.knownOn, context.today].sort()[0] ?? context.today
+  const on = context.asOf.knownOn < context.today ? context.asOf.knownOn : context.today
   const [deliveries, reports] = [await deliveryStore(context.tx).standing(await context.knownSeq(), on), await reportStore(context.tx).all()]
   const seen = new Set<string>()
   return deliveries.flatMap((delivery): DutyAct[] => {

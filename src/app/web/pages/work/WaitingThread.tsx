@@ -1,5 +1,5 @@
 import { counted } from '#kernel'
-import { PlaceLink, shortDay, useSession, VerticalThread } from '#design'
+import { PlaceLink, Section, shortDay, useSession, VerticalThread } from '#design'
 import type { Due } from '../home.ts'
 
 /** At most this many are shown before «ver todas». */
@@ -10,8 +10,7 @@ export const WaitingThread = ({ dues }: { dues: readonly Due[] }) => {
   const { today } = useSession().clock
   if (dues.length === 0) return null
   return (
-    <section className="record-part">
-      <h2>En otras manos <small className="soft">{counted(dues.length, 'cosa', 'cosas')}</small></h2>
+    <Section id="en-otras-manos" title="En otras manos" aside={counted(dues.length, 'cosa', 'cosas')}>
       <VerticalThread label="Lo que otras personas tienen pendiente" items={dues.slice(0, SHOWN).map((due) => ({
         id: due.id, state: due.due !== undefined && due.due < today ? 'bad' : 'missing',
         content: (
@@ -24,6 +23,6 @@ export const WaitingThread = ({ dues }: { dues: readonly Due[] }) => {
         ),
       }))} />
       {dues.length > SHOWN && <p className="source">Y {dues.length - SHOWN} más. <a href="/calendario?vista=lista&estado=late">Ver las atrasadas en el calendario</a>.</p>}
-    </section>
+    </Section>
   )
 }
