@@ -10,6 +10,11 @@ import { manualPages } from './manual.ts'
 
 /** Kinds that are not records of a module, and those whose records only keep a search line. */
 const TITLES: Readonly<Record<string, string>> = { [FILE]: 'Documentos', figure: 'Cifras', law: 'Normativa', manual: 'Manual', 'budget-account': 'Cuentas presupuestarias', agreement: 'Acuerdos del Concejo', 'budget-line': 'Líneas presupuestarias', tender: 'Licitaciones' }
+/** «Modificación presupuestaria» → «Modificaciones presupuestarias»: every word until the first «de». */
+const many = (title: string): string => {
+  const [head = '', tail = ''] = title.split(/(?= del? )/)
+  return head.split(' ').map((word) => (/[aeiouáéó]$/.test(word) ? `${word}s` : /ón$/.test(word) ? `${word.slice(0, -2)}ones` : `${word}es`)).join(' ') + tail
+}
 const OURS = new Set(['figure', 'law', 'manual'])
 const PALETTE = 5
 
@@ -25,7 +30,7 @@ type Line = { readonly id: string; readonly code?: string; readonly account?: st
 export const searchRoutes = (app: Hono, system: System, options: ApiOptions): void => {
   const limit = rateLimit()
   const titles = new Map(modules.flatMap((module) => module.records ?? []).map(({ kind, title }) => [kind, title]))
-  const titleOf = (kind: string): string => titles.get(kind) ?? TITLES[kind] ?? 'Otros registros'
+  const titleOf = (kind: string): string => TITLES[kind] ?? many(titles.get(kind) ?? 'Otro registro')
   const listLines = modules.flatMap((module) => module.queries ?? []).find(({ name }) => name === 'budget.list-lines')
 
   app.get('/api/search', async (context) => {

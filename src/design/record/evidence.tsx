@@ -33,6 +33,7 @@ export const useEvidence = (kind: string, id: string): Evidence => {
     documentCount: papers.data ? documents.length : undefined,
     history: past.problem ? <ProblemView problem={past.problem} /> : (
       <>
+        {entries.length > 0 && <p className="source"><a href={`/historia?tipo=${encodeURIComponent(kind)}&registro=${encodeURIComponent(id)}`}>Qué cambió, por qué y de qué documento</a></p>}
         <HistoryList items={entries.slice(0, SHOWN).map((one) => ({ id: one.id, at: one.recorded_at, who: one.office ?? 'Secplan', what: one.summary }))} />
         {entries.length > SHOWN && <p className="source">Se muestran los últimos {SHOWN} de {entries.length} asientos.</p>}
       </>

@@ -7,6 +7,7 @@ import { closePress, renderDocx, renderPdf } from '#platform/documents'
 import { writeWorkbook } from '#platform/spreadsheets'
 import * as sample from '../documents/testing/sample.ts'
 import { extractText } from './extract-text.ts'
+import { gather } from './passages.ts'
 
 let folder = ''
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'secplan-texts-')) })
@@ -48,6 +49,11 @@ describe('el texto de los archivos', () => {
     expect((await read('a.txt', Buffer.from('Peñalolén', 'latin1'))).passages[0]?.text).toBe('Peñalolén')
     expect((await read('a.rtf', "{\\rtf1{\\fonttbl{\\f0 Arial;}}\\f0 Pavimentaci\\'f3n\\par listo}")).passages[0]?.text).toMatch(/Pavimentación\s+listo/)
   })
+})
+test('los trozos dicen qué líneas traen, y una línea larguísima se corta', () => {
+  const place = (first: number, last: number) => `${first}-${last}`
+  // Two lines of 2,000 letters do not fit in 2,500; the third, of 6,000, takes three pieces.
+  expect(gather(['a'.repeat(2000), 'b'.repeat(2000), 'c'.repeat(6000), 'd'], place, 1e6).map(({ place: at, text }) => [at, text.replace(/\n/g, '').length])).toEqual([['1-1', 2000], ['2-2', 2000], ['3-3', 2500], ['3-3', 2500], ['3-4', 1001]])
 })
 describe('lo que no dice la verdad o hace daño', () => {
   test('una extensión falsa se reconoce por los bytes, y el texto se lee igual', async () => {

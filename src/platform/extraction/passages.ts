@@ -6,19 +6,18 @@ const WIDTH = 2500
 export const gather = (pieces: Iterable<string>, placeOf: (first: number, last: number) => string, most: number): readonly Passage[] => {
   const passages: Passage[] = []
   let [text, first, last, total] = ['', 1, 0, 0]
-  const close = (): void => {
-    if (text.trim()) passages.push({ place: placeOf(first, last), text: text.trim() })
+  const close = (end: number): void => {
+    if (text.trim()) passages.push({ place: placeOf(first, Math.max(first, end)), text: text.trim() })
     text = ''
-    first = last + 1
+    first = end + 1
   }
   for (const piece of pieces) {
     last += 1
     for (let at = 0; at < Math.max(1, piece.length) && total < most; at += WIDTH) {
       const part = piece.slice(at, at + WIDTH)
       if (text && text.length + part.length > WIDTH) {
-        last -= 1
-        close()
-        last += 1
+        // Full: what is held ends with the piece before, unless it is already part of this one.
+        close(at > 0 ? last : last - 1)
         first = last
       }
       text += `${part}\n`
@@ -26,6 +25,6 @@ export const gather = (pieces: Iterable<string>, placeOf: (first: number, last: 
     }
     if (total >= most) break
   }
-  close()
+  close(last)
   return passages
 }

@@ -7,10 +7,10 @@ type Answer = { readonly title: string; readonly href?: string; readonly lines: 
 
 const changeText = ({ label, from, to }: Change, first: boolean): string => (first ? `${label}: ${to}` : `${label}: de ${from} a ${to}`)
 const columns: readonly TableColumn<Line>[] = [
-  { key: 'at', title: 'Cuándo', text: ({ at, effectiveOn }) => `${formatInstant(at)}, rige desde ${formatDay(effectiveOn)}`, render: ({ at, effectiveOn }) => <>{formatInstant(at)}<small className="locator">rige desde el {formatDay(effectiveOn)}</small></> },
-  { key: 'who', title: 'Quién', text: ({ who, office }) => [who, office].filter(Boolean).join(', '), render: ({ who, office }) => <>{who}{office && <small className="locator">{office}</small>}</> },
+  { key: 'at', title: 'Cuándo', text: ({ at, effectiveOn }) => `${formatInstant(at)}, rige desde ${formatDay(effectiveOn)}`, render: ({ at, effectiveOn }) => <>{formatInstant(at)}<br /><small className="soft">rige desde el {formatDay(effectiveOn)}</small></> },
+  { key: 'who', title: 'Quién', text: ({ who, office }) => [who, office].filter(Boolean).join(', '), render: ({ who, office }) => <>{who}{office && <><br /><small className="soft">{office}</small></>}</> },
   { key: 'what', title: 'Qué hizo', width: '26%', text: ({ what, undoneBy }) => `${what}${undoneBy ? ` (deshecho por el asiento ${undoneBy})` : ''}`, render: ({ what, undoneBy }) => <>{what}{undoneBy && <> <StateBadge tone="neutral">deshecho</StateBadge></>}</> },
-  { key: 'changes', title: 'Qué cambió', width: '30%', text: ({ changes, first }) => changes.map((change) => changeText(change, first)).join('; '), render: ({ changes, first }) => (changes.length === 0 ? <span className="faint">sin cambio de datos</span> : <ul className="plain-list">{changes.map((change) => <li key={change.label}><b>{change.label}</b>: {first ? change.to : <><del>{change.from}</del> → <ins>{change.to}</ins></>}</li>)}</ul>) },
+  { key: 'changes', title: 'Qué cambió', width: '30%', text: ({ changes, first }) => changes.map((change) => changeText(change, first)).join('; '), render: ({ changes, first }) => (changes.length === 0 ? <span className="faint">sin cambio de datos</span> : <>{changes.map((change) => <div key={change.label}><b>{change.label}</b>: {first ? change.to : <><del>{change.from}</del> → <ins>{change.to}</ins></>}</div>)}</>) },
   { key: 'why', title: 'Por qué', text: ({ why }) => why ?? '', render: ({ why }) => why ?? <span className="faint">no se anotó</span> },
   { key: 'document', title: 'De qué documento', text: ({ documents }) => documents.map(({ title }) => title).join('; '), render: ({ documents }) => (documents.length === 0 ? <span className="faint">ninguno</span> : <>{documents.map(({ title, hash }) => <div key={hash}><a href={`/archivos/${hash}`}>{title}</a></div>)}</>) },
 ]
@@ -18,8 +18,9 @@ const columns: readonly TableColumn<Line>[] = [
 const HistoryPage = () => {
   const [kind] = useAddressParam('tipo', '')
   const [id] = useAddressParam('registro', '')
-  const { effectiveOn, knownOn } = useAsOf()
-  const { data, problem, loading } = useApi<Answer>('system/tell-history', { kind, id, effectiveOn, knownOn }, { enabled: kind !== '' && id !== '' })
+  const asOf = useAsOf()
+  const dates = asOf.chosen ? { effectiveOn: asOf.effectiveOn, knownOn: asOf.knownOn } : {}
+  const { data, problem, loading } = useApi<Answer>('system/tell-history', { kind, id, ...dates }, { enabled: kind !== '' && id !== '' })
   usePageName(data ? `Historia de ${data.title}` : 'Historia')
   if (kind === '' || id === '') return <><PageTitle title="Historia de un registro" /><EmptyState title="Falta decir de qué registro"><p>Se llega desde la página de cada registro, en su parte «Historia».</p></EmptyState></>
   if (problem) return <ProblemView problem={problem} />

@@ -74,14 +74,19 @@ const ask = async (context: ReadContext, question: Question, search: Search): Pr
   }
 }
 
+/** Titles looked through for the word that was meant. */
+const NEAR = 400
+
 /** The question with one word changed for the one that was meant, learned only from what this reader may see. */
 const corrected = async (context: ReadContext, question: Question, search: Search): Promise<SearchAnswer | undefined> => {
   const store = searchStore(context.tx)
   const bounds = await boundsOf(context)
   for (const term of question.terms) {
     if (term.kind !== 'word' || term.text.length < 4) continue
+    // A word that is known by itself is not a slip: the others are too many.
+    if ((await store.lines(term.condition, { ...bounds, each: 1, skip: 0, take: 1, most: 1 })).length > 0) continue
     for (const length of [3, 2]) {
-      const seen = await store.lines(`'${term.text.slice(0, length)}':*`, { ...bounds, each: 300, skip: 0, take: 300 })
+      const seen = await store.lines(`'${term.text.slice(0, length)}':*`, { ...bounds, each: NEAR, skip: 0, take: NEAR, most: NEAR })
       const meant = meantWord(term.text, seen.map(({ title, subtitle }) => `${title} ${subtitle}`))
       if (!meant) continue
       const text = question.terms.map((one) => (one === term ? meant : one.kind === 'phrase' ? `"${one.text}"` : one.text)).join(' ')

@@ -4,15 +4,15 @@ export type LineHit = { kind: string; record_id: string; title: string; subtitle
 export type PassageHit = { file_hash: string; number: number; place: string; body: string; name: string; title: string; record_kind: string; record_id: string; attached_on: string; score: number; files: number }
 export type Bounds = { readonly barred: readonly string[]; readonly known: number; /** «infinity» when the facts are those of today. */ readonly on: string; readonly year?: number }
 /** Rows weighed at most: beyond them a word is too common to say which record is meant. */
-export const MOST = 2000
+export const MOST = 1000
 /** Passages weighed at most: each asks whether its file hangs from something the reader may know. */
-export const MOST_PASSAGES = 600
+export const MOST_PASSAGES = 300
 
 /** Both searches go through the functions of the migration, which know the commune and the labels of whoever asks. */
 export const searchStore = (tx: Tx) => ({
-  lines: (query: string, bounds: Bounds & { kinds?: readonly string[]; unit?: string; each: number; skip: number; take: number }) =>
+  lines: (query: string, bounds: Bounds & { kinds?: readonly string[]; unit?: string; each: number; skip: number; take: number; most?: number }) =>
     tx.all<LineHit>(sql`select * from evidence.find_lines(${query}, ${bounds.kinds ? (bounds.kinds as string[]) : null}::text[], ${bounds.barred as string[]}::text[], ${bounds.year ?? null}::int, ${bounds.unit ?? null}::text,
-      ${bounds.known}::bigint, ${bounds.on}::date, ${MOST}::int, ${bounds.each}::int, ${bounds.skip}::int, ${bounds.take}::int)`),
+      ${bounds.known}::bigint, ${bounds.on}::date, ${bounds.most ?? MOST}::int, ${bounds.each}::int, ${bounds.skip}::int, ${bounds.take}::int)`),
   passages: (query: string, bounds: Bounds & { skip: number; take: number }) =>
     tx.all<PassageHit>(sql`select * from evidence.find_passages(${query}, ${bounds.barred as string[]}::text[], ${bounds.year ?? null}::int, ${bounds.known}::bigint, ${bounds.on}::date, ${MOST_PASSAGES}::int, ${bounds.skip}::int, ${bounds.take}::int)`),
   /** May the reader know that this record exists? True too for records that keep no search line. */

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { formatDay, formatInstant, formatNumber } from '#kernel'
+import { counted, formatDay, formatInstant, formatNumber } from '#kernel'
 import { Button, Checkbox, DataTable, DefinitionList, Dialog, EmptyState, Form, FormActions, JobProgress, Notice, PageTitle, Pagination, PrintButton, ProblemView, Section, Select, StateBadge, type TableColumn, TextField, ThinLoader, useAct, useAddressParam, useApi, useJob, useMay, usePage, usePageName, useRouteParam } from '#design'
+import '../search/search.css'
 import { type AdoptionAnswer, type AdoptionFile, PROBLEMS } from './adoption-answer.ts'
 
 const SHOW = [{ value: '', title: 'Todos' }, { value: 'linked', title: 'Con registro reconocido' }, { value: 'loose', title: 'Sin registro' }, { value: 'problems', title: 'Que no se traen' }, { value: 'false-extension', title: 'Con extensión falsa' }]
 const columns = (loose: ReadonlySet<string> | undefined, toggle: (path: string) => void): readonly TableColumn<AdoptionFile>[] => [
   { key: 'path', title: 'Archivo', width: '38%', text: ({ path }) => path, render: ({ path, file_hash: hash }) => (hash ? <a href={`/archivos/${hash}`}>{path}</a> : path) },
-  { key: 'format', title: 'Es', text: ({ format, false_extension: lies }) => `${format ?? '–'}${lies ? ', y su extensión dice otra cosa' : ''}`, render: ({ format, false_extension: lies }) => <>{format ?? '–'}{lies && <small className="locator">su extensión dice otra cosa</small>}</> },
+  { key: 'format', title: 'Es', text: ({ format, false_extension: lies }) => `${format ?? '–'}${lies ? ', y su extensión dice otra cosa' : ''}`, render: ({ format, false_extension: lies }) => <>{format ?? '–'}{lies && <><br /><small className="soft">su extensión dice otra cosa</small></>}</> },
   { key: 'year', title: 'Año', text: ({ year }) => (year ? String(year) : '–') }, { key: 'unit', title: 'Unidad', text: ({ unit_name: unit }) => unit ?? '–' },
   { key: 'record', title: 'Registro', text: ({ record_title: title, code }) => title ?? (code ? `${code}, no reconocido` : '–'), render: (file) => file.record_id && loose ? <Checkbox checked={!loose.has(file.path)} onChange={() => toggle(file.path)}>{file.record_title ?? file.code}</Checkbox> : file.record_title ?? (file.code ? `${file.code}, no reconocido` : '–') },
   { key: 'problem', title: 'Nota', text: ({ problem }) => (problem ? (PROBLEMS[problem] ?? problem) : '') },
@@ -29,6 +30,11 @@ const Undo = ({ adoption }: { adoption: AdoptionAnswer }) => {
     </>
   )
 }
+/** What is not brought, in words; only what there is. */
+const leftOut = (counts: NonNullable<AdoptionAnswer['counts']>): string => [
+  counts.repeated && counted(counts.repeated, 'repetido', 'repetidos'), counts.present && counted(counts.present, 'que ya estaba', 'que ya estaban'), counts.too_large && `${formatNumber(counts.too_large)} de más de 60 MB`,
+  counts.empty && counted(counts.empty, 'vacío', 'vacíos'), counts.program && counted(counts.program, 'programa', 'programas'),
+].filter(Boolean).join(', ') || 'todo se trae'
 /** A folder in review or adopted: what came, what does not, what its paths say, and to which records each file goes. */
 const AdoptionPage = () => {
   const id = useRouteParam('id')
@@ -55,20 +61,20 @@ const AdoptionPage = () => {
       {state && <JobProgress job={state} onCancel={() => void cancel()} done={<Button kind="plain" size="compact" onPress={again}>Ver la carpeta adoptada</Button>} />}
       <Section title="Qué trae">
         <DefinitionList items={[
-          { term: 'Archivos', value: `${formatNumber(counts.files)}, ${formatNumber(Math.round(counts.bytes / 1e5) / 10, 1)} MB` }, { term: draft ? 'Se adoptarían' : 'Adoptados', value: formatNumber(counts.adoptable) },
-          { term: 'No se traen', value: `${formatNumber(counts.repeated)} repetidos, ${formatNumber(counts.present)} que ya estaban, ${formatNumber(counts.too_large)} de más de 60 MB, ${formatNumber(counts.empty)} vacíos, ${formatNumber(counts.program)} programas` },
+          { term: 'Archivos', value: `${formatNumber(counts.files)}, ${counts.bytes < 1e6 ? `${formatNumber(Math.ceil(counts.bytes / 1000))} kB` : `${formatNumber(Math.round(counts.bytes / 1e5) / 10, 1)} MB`}` }, { term: draft ? 'Se adoptarían' : 'Adoptados', value: formatNumber(counts.adoptable) },
+          { term: 'No se traen', value: leftOut(counts) },
           { term: 'Con extensión falsa', value: formatNumber(counts.false_extension) }, { term: 'Por su contenido', value: data.kinds.map(({ format, files }) => `${format} ${formatNumber(files)}`).join(', ') },
           { term: 'Por su ruta', value: `${formatNumber(counts.dated)} con año, ${formatNumber(counts.with_unit)} con unidad, ${formatNumber(counts.linked)} con un registro reconocido` },
         ]} />
         {draft && (
-          <>
-            <Checkbox checked={links} onChange={link}>Enlazar a su registro los {formatNumber(counts.linked)} que se reconocen por su código{loose.size > 0 ? `, menos ${formatNumber(loose.size)}` : ''}</Checkbox>
+          <div className="adoption-actions">
+            {counts.linked > 0 && <Checkbox checked={links} onChange={link}>Enlazar a su registro {counted(counts.linked, 'archivo que se reconoce', 'archivos que se reconocen')} por su código{loose.size > 0 ? `, menos ${formatNumber(loose.size)}` : ''}</Checkbox>}
             {(adopt.problem ?? discard.problem) && <ProblemView problem={(adopt.problem ?? discard.problem) as NonNullable<typeof adopt.problem>} />}
-            <FormActions><Button onPress={() => void discard.run({ id })} busy={discard.running}>Descartar</Button><Button kind="primary" busy={adopt.running} onPress={() => void adopt.run({ id, version: data.version, links, loose: [...loose] })}>Adoptar {formatNumber(counts.adoptable)} documentos</Button></FormActions>
-          </>
+            <FormActions><Button onPress={() => void discard.run({ id })} busy={discard.running}>Descartar</Button><Button kind="primary" busy={adopt.running} onPress={() => void adopt.run({ id, version: data.version, links, loose: [...loose] })}>Adoptar {counted(counts.adoptable, 'documento', 'documentos')}</Button></FormActions>
+          </div>
         )}
       </Section>
-      <div className="toolbar"><Select label="Ver" value={show} onChange={(value) => { choose(value); turn(1) }} choices={SHOW} required={false} /></div>
+      <div className="adoption-filter"><Select label="Ver" value={show} onChange={(value) => { choose(value); turn(1) }} choices={SHOW} /></div>
       <DataTable caption="Archivos de la carpeta" hideCaption sort="none" phone="lines" rows={data.files} rowKey={({ path }) => path} loading={loading} columns={columns(draft && links ? loose : undefined, toggle)} source="bytes y ruta de cada archivo" empty={<EmptyState title="Ninguno de esta clase"><p>Cambie lo que se ve.</p></EmptyState>} />
       <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas de archivos" />
     </>

@@ -32,10 +32,11 @@ const FilePage = () => {
   const hash = useRouteParam('id')
   const [part, turn] = useAddressParam('parte', '1')
   const [text] = useAddressParam('q', '')
-  const { effectiveOn, knownOn } = useAsOf()
+  const asOf = useAsOf()
+  const dates = asOf.chosen ? { effectiveOn: asOf.effectiveOn, knownOn: asOf.knownOn } : {}
   const may = useMay('evidence.attach')
   const from = Math.max(1, Number(part) || 1)
-  const { data, problem, loading, again } = useApi<FileAnswer>('evidence/file', { hash, part: from, text, effectiveOn, knownOn })
+  const { data, problem, loading, again } = useApi<FileAnswer>('evidence/file', { hash, part: from, text, ...dates })
   usePageName(data?.name ?? 'Archivo')
   if (problem) return <ProblemView problem={problem} />
   if (!data) return <ThinLoader active={loading} label="Abriendo el archivo" />
@@ -53,7 +54,7 @@ const FilePage = () => {
           { term: 'Texto', value: reading?.characters ? `${formatNumber(reading.characters)} letras${reading.by_ocr ? ', reconocidas en la imagen' : ''}` : undefined, absence: 'ninguno' },
           { term: 'Huella SHA-256', value: <code className="locator">{data.hash.match(/.{8}/g)?.join(' ')}</code> },
         ]} />
-        {may && <ReadAgain file={data} again={again} />}
+        {may && <div className="adoption-actions"><ReadAgain file={data} again={again} /></div>}
       </Section>
       <Section title="De qué cuelga" aside={data.hangs.length}>
         {data.hangs.length === 0 ? <EmptyState title="Aún no respalda ningún registro"><p>Adjúntelo desde la página del registro, para que se encuentre al buscar.</p></EmptyState>

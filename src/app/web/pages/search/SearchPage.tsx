@@ -46,7 +46,9 @@ const useNamedFigure = (): HitView | undefined => {
 const SearchPage = () => {
   const { values, change } = useFilters(['q', 'tipo', 'unidad', 'anio'] as const)
   const [page, turn] = usePage()
-  const { effectiveOn, knownOn } = useAsOf()
+  const asOf = useAsOf()
+  // Without dates chosen by the person, everything known today: the closed period of the other pages would hide what is new.
+  const dates = asOf.chosen ? { effectiveOn: asOf.effectiveOn, knownOn: asOf.knownOn } : {}
   const today = useSession().clock.today
   const [text, write] = useState(values.q)
   useEffect(() => write(values.q), [values.q])
@@ -56,7 +58,7 @@ const SearchPage = () => {
     return () => clearTimeout(timer)
   }, [text])
   const asked = values.q.trim()
-  const { data, problem, loading } = useApi<SearchAnswerView>('search', { text: asked, kind: values.tipo || undefined, unit: values.unidad || undefined, year: values.anio || undefined, page, size: SIZE, each: values.tipo ? SIZE : EACH, full: 1, effectiveOn, knownOn }, { enabled: asked.length > 0 })
+  const { data, problem, loading } = useApi<SearchAnswerView>('search', { text: asked, kind: values.tipo || undefined, unit: values.unidad || undefined, year: values.anio || undefined, page, size: SIZE, each: values.tipo ? SIZE : EACH, full: 1, ...dates }, { enabled: asked.length > 0 })
   const places = usePlaces(asked)
   const figure = useNamedFigure()
   const years = Array.from({ length: YEARS_BACK }, (_, index) => String(Number(today.slice(0, 4)) + 1 - index))
@@ -66,7 +68,7 @@ const SearchPage = () => {
     <>
       <PageTitle title="Buscar" lead="Registros, texto dentro de los documentos, acuerdos, cifras, normativa y manual: todo lo que usted puede ver." actions={<PrintButton />} />
       <form role="search" className="search-form" onSubmit={(event) => { event.preventDefault(); change({ q: text || undefined }) }}>
-        <TextField label="Qué busca" type="search" value={text} onChange={write} placeholder="luminarias · &quot;plaza de armas&quot; · 40012345-0 · 215.31.02" required={false} maxLength={200} autoFocus={!asked} />
+        <TextField label="Qué busca" type="search" value={text} onChange={write} placeholder="luminarias · &quot;plaza de armas&quot; · 40012345-0 · 215.31.02" maxLength={200} autoFocus={!asked} />
         <Button type="submit" kind="primary">Buscar</Button>
       </form>
       {figure && <Section title="Cifra"><FigureHit hit={figure} start /></Section>}
@@ -76,9 +78,9 @@ const SearchPage = () => {
           {values.tipo && !shown?.groups.some(({ kind }) => kind === values.tipo) && <Chip pressed onPress={() => change({ tipo: undefined })}>Sólo una clase</Chip>}
           {shown?.groups.map(({ kind, title, count }) => <Chip key={kind} pressed={values.tipo === kind} onPress={() => change({ tipo: values.tipo === kind ? undefined : kind })}>{title} {formatNumber(count)}</Chip>)}
         </div>
-        <Select label="Año" value={values.anio} onChange={(anio) => change({ anio: anio || undefined })} choices={[{ value: '', title: 'Todos' }, ...years.map((year) => ({ value: year, title: year }))]} required={false} />
-        {(shown?.units.length ?? 0) > 0 && <Select label="Unidad a cargo" value={values.unidad} onChange={(unidad) => change({ unidad: unidad || undefined })} choices={[{ value: '', title: 'Todas' }, ...(shown?.units ?? []).map(({ id, name }) => ({ value: id, title: name }))]} required={false} />}
-        <p className="source">El año y la unidad valen para los registros que los dicen. Las fechas de arriba también rigen: lo posterior a ellas no aparece.</p>
+        <Select label="Año" value={values.anio} onChange={(anio) => change({ anio: anio || undefined })} choices={[{ value: '', title: 'Todos' }, ...years.map((year) => ({ value: year, title: year }))]} />
+        {(shown?.units.length ?? 0) > 0 && <Select label="Unidad a cargo" value={values.unidad} onChange={(unidad) => change({ unidad: unidad || undefined })} choices={[{ value: '', title: 'Todas' }, ...(shown?.units ?? []).map(({ id, name }) => ({ value: id, title: name }))]} />}
+        <p className="source">El año y la unidad valen para los registros que los dicen. Si elige fechas arriba, lo posterior a ellas no aparece.</p>
       </>}>
         <ThinLoader active={loading && asked.length > 0} label="Buscando" />
         {problem && <ProblemView problem={problem} />}
