@@ -109,6 +109,32 @@ if (wants('import')) {
     }
   })
 }
+if (wants('search')) {
+  await attempt('búsqueda', async () => {
+    const program = await bundle('search')
+    const { records, documents, p95AtMostMs } = targets.search
+    const measure = (engine, url) => {
+      const made = spawnSync(process.execPath, [program, String(records), String(documents), url], { cwd: root, encoding: 'utf8', timeout: 200_000 })
+      if (made.status !== 0) return notRun(`búsqueda · ${engine}`, made.stderr?.trim().split('\n').find((line) => /Error/.test(line))?.slice(0, 120) ?? 'falló o pasó de 200 s')
+      const { p50, p95, worst } = JSON.parse(made.stdout)
+      rows.push({ what: `búsqueda en ${records} registros y ${documents} documentos · ${engine}`, value: `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, peor ${worst.toFixed(0)} ms`, beside: '', ratio: null, target: `p95 ≤ ${p95AtMostMs} ms`, ok: p95 <= p95AtMostMs, p50, p95, worst })
+    }
+    try {
+      const bin = postgresBin()
+      if (bin) {
+        const server = await startPostgres(bin)
+        try {
+          measure('PostgreSQL', server.url)
+        } finally {
+          await server.stop()
+        }
+      } else notRun('búsqueda · PostgreSQL', 'no hay PostgreSQL en este equipo')
+      measure('base incluida', '')
+    } finally {
+      rmSync(program, { force: true })
+    }
+  })
+}
 if (wants('load')) {
   const index = join(root, 'dist/web/index.html')
   if (!existsSync(index)) notRun('primera carga', 'falta construir las páginas: npm run build')
