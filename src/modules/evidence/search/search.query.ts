@@ -75,7 +75,7 @@ const ask = async (context: ReadContext, question: Question, search: Search): Pr
 }
 
 /** Titles looked through for the word that was meant. */
-const NEAR = 400
+const NEAR = 200
 
 /** The question with one word changed for the one that was meant, learned only from what this reader may see. */
 const corrected = async (context: ReadContext, question: Question, search: Search): Promise<SearchAnswer | undefined> => {

@@ -4,9 +4,9 @@ export type LineHit = { kind: string; record_id: string; title: string; subtitle
 export type PassageHit = { file_hash: string; number: number; place: string; body: string; name: string; title: string; record_kind: string; record_id: string; attached_on: string; score: number; files: number }
 export type Bounds = { readonly barred: readonly string[]; readonly known: number; /** «infinity» when the facts are those of today. */ readonly on: string; readonly year?: number }
 /** Rows weighed at most: beyond them a word is too common to say which record is meant. */
-export const MOST = 1000
+export const MOST = 500
 /** Passages weighed at most: each asks whether its file hangs from something the reader may know. */
-export const MOST_PASSAGES = 300
+export const MOST_PASSAGES = 150
 
 /** Both searches go through the functions of the migration, which know the commune and the labels of whoever asks. */
 export const searchStore = (tx: Tx) => ({
