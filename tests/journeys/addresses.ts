@@ -4,6 +4,8 @@ import { shellPages } from '../../src/app/web/shell/shell-pages.ts'
 import { ask } from './office.ts'
 
 type Ids = Readonly<Record<string, string>>
+/** The demonstration brings no files nor folders: their pages say so. */
+const MISSING = '0'.repeat(64)
 const first = (rows: readonly { readonly id: string }[]): string => rows[0]?.id ?? ''
 
 /** One real id for each page of a record, found through the lists as a person would find it. */
@@ -20,6 +22,9 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/proyectos/$id': await search('luminarias', 'project'),
     '/proveedores/$id': first((await ask<{ suppliers: { id: string }[] }>(page, url, 'registry/list-suppliers')).suppliers),
     '/registro/personas/$id': first((await ask<{ people: { id: string }[] }>(page, url, 'registry/list-people')).people),
+    '/ayuda/manual/$id': 'buscar',
+    '/archivos/$id': MISSING,
+    '/archivos/adoptar/$id': MISSING,
     '/rendir/informes/$id': reports.find(({ period }) => period === '2026-1')?.id ?? '',
   }
 }
