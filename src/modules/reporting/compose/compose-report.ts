@@ -1,5 +1,6 @@
 import { type AsOf, type Block, type DocumentBody, type FigureValue, type Law, numberReferences, type Period, readPeriod } from '#kernel'
 import { notFound, type ReadContext } from '#platform/actions'
+import { canonicalJson } from '#platform/documents'
 import { communesInstalled, communeStore } from '#registry'
 import { unitNames } from './unit-names.ts'
 import { bookOf, type Catalog } from '../catalog.ts'
@@ -12,11 +13,12 @@ import { type ChapterFacts, gapsOf } from '../readiness/gaps.ts'
 import { distinctFigures, reservationsChapter, sourcesAnnex } from './annex.ts'
 import { blocksOf, chapterParts, uniqueIds } from './chapter-parts.ts'
 import { contextAt, datesOf, ledgerHead } from './pinned-context.ts'
-import { liveFigure, refreshChips } from './refresh-chips.ts'
+import { type LiveFigures, liveFigure, refreshChips } from './refresh-chips.ts'
+import { remembered } from './remembered.ts'
 
 export type ComposedChapter = ChapterFacts & { readonly parts: ChapterView['parts'] }
 /** What a document needs besides its chapters; read once. */
-export type Frame = { readonly definition: ReportDefinition; readonly period: Period; readonly asOf: AsOf; readonly commune: DocumentBody['commune'] & { readonly name: string; readonly demonstration: boolean; /** Address of the image of its letterhead. */ readonly letterhead: string | null }; readonly legalBasis: string; readonly sections: readonly SectionRow[]; readonly units: ReadonlyMap<string, string>; /** Nothing beyond this ledger number is read. */ readonly head: number }
+export type Frame = { readonly definition: ReportDefinition; readonly period: Period; readonly asOf: AsOf; readonly commune: DocumentBody['commune'] & { readonly name: string; readonly demonstration: boolean; /** Address of the image of its letterhead. */ readonly letterhead: string | null }; readonly legalBasis: string; readonly sections: readonly SectionRow[]; readonly units: ReadonlyMap<string, string>; /** Nothing beyond this ledger number is read. */ readonly head: number; /** What is issued is computed anew, whatever is remembered. */ readonly anew?: boolean }
 
 const law = (book: Law, definition: ReportDefinition, period: Period): string => {
   const { norm, article } = book.at(definition.duty, period.to)
@@ -66,19 +68,37 @@ const writingIn = (catalog: Catalog, base: ReadContext, frame: Frame): ReturnTyp
   return known
 }
 
+/** No sentence saved changes a figure: what the modules give is remembered by what they read, and outlives the text around it. */
+const rememberedIn = <T>(catalog: Catalog, base: ReadContext, { definition, period, asOf, head, anew }: Frame, part: readonly string[], make: () => Promise<T>): Promise<T> =>
+  anew ? make() : remembered(catalog, base, [definition.id, period.id, asOf.effectiveOn, asOf.knownOn, ...part], make, { floors: true, upTo: head })
+
+/** The figures of a report at its dates. */
+export const liveOf = async (catalog: Catalog, base: ReadContext, frame: Frame): Promise<LiveFigures> => {
+  const known = await rememberedIn(catalog, base, frame, ['figures'], async () => new Map<string, FigureValue | undefined>())
+  return async (id, parameters) => {
+    const key = canonicalJson([id, parameters])
+    if (!known.has(key)) known.set(key, await liveFigure(writingIn(catalog, base, frame).figures, id, parameters))
+    return known.get(key)
+  }
+}
+
+/** What the modules write for a chapter. */
+const computedOf = (catalog: Catalog, base: ReadContext, frame: Frame, chapter: ReportChapter, live: LiveFigures): Promise<readonly Block[]> =>
+  rememberedIn(catalog, base, frame, ['chapter', chapter.key], async () => {
+    const writing = writingIn(catalog, base, frame)
+    const blocks: Block[] = chapter.key === frame.definition.chapters[0]?.key ? await highlights(frame, live) : []
+    for (const written of catalog.chapters.filter(({ module, id }) => chapter.from?.includes(module) || chapter.from?.includes(id))) blocks.push(...(await written.write(writing)))
+    return blocks
+  })
+
 /** One chapter as of the report's dates: computed blocks of its modules, and the narrative with its chips run again. */
 export const composeChapter = async (catalog: Catalog, base: ReadContext, frame: Frame, chapter: ReportChapter): Promise<ComposedChapter> => {
-  const writing = writingIn(catalog, base, frame)
-  const { figures } = writing
-  const computed: Block[] = []
-  for (const written of catalog.chapters.filter(({ module, id }) => chapter.from?.includes(module) || chapter.from?.includes(id))) {
-    computed.push(...(await written.write(writing)))
-  }
-  if (chapter.key === frame.definition.chapters[0]?.key) computed.unshift(...(await highlights(frame, (id, parameters) => liveFigure(figures, id, parameters))))
+  const live = await liveOf(catalog, base, frame)
+  const computed = await computedOf(catalog, base, frame, chapter, live)
   const sections: ChapterFacts['sections'][number][] = []
   for (const { key, title, beside } of chapter.sections ?? []) {
     const row = frame.sections.find((one) => one.key === key) ?? emptySection(key)
-    const { blocks, chips } = await refreshChips(row.content, figures)
+    const { blocks, chips } = await refreshChips(row.content, live)
     const unit = row.unit_id ? frame.units.get(row.unit_id) : undefined
     sections.push({ key, title, ...(beside ? { beside } : {}), blocks: signed(row, blocks), chips, ready: row.ready, ...(unit ? { unit } : {}), ...(row.due_on ? { dueOn: row.due_on } : {}) })
   }
@@ -86,7 +106,7 @@ export const composeChapter = async (catalog: Catalog, base: ReadContext, frame:
   return { key: chapter.key, title: chapter.title, ...(chapter.informant ? { informant: chapter.informant } : {}), parts, sections, blocks: blocksOf(parts, new Map(sections.map(({ key, blocks }) => [key, blocks]))) }
 }
 
-const highlights = async ({ definition, period }: Frame, get: (id: string, parameters: Readonly<Record<string, string>>) => Promise<FigureValue | undefined>): Promise<Block[]> => {
+const highlights = async ({ definition, period }: Frame, get: LiveFigures): Promise<Block[]> => {
   const items: { label: string; figure: FigureValue; show?: { thousands: boolean } }[] = []
   for (const { label, figure, parameters = {} } of definition.highlights ?? []) {
     const found = await get(figure, Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value === '$period' ? period.id : value])))

@@ -32,11 +32,14 @@ export const liveFigure = async (figures: FigureBook, id: string, parameters: Re
   }
 }
 
+/** Looks a figure up by its recipe. */
+export type LiveFigures = (id: string, parameters: Readonly<Record<string, string>>) => Promise<FigureValue | undefined>
+
 /** Runs every chip of a narrative again at the dates of the book. The text is untouched; what a chip said stays in `written`. */
-export const refreshChips = async (blocks: readonly Block[], figures: FigureBook): Promise<{ blocks: Block[]; chips: Chip[] }> => {
+export const refreshChips = async (blocks: readonly Block[], figures: LiveFigures): Promise<{ blocks: Block[]; chips: Chip[] }> => {
   const chips: Chip[] = []
   const made = await mapFigures(blocks, async (written, blockId) => {
-    const live = await liveFigure(figures, written.recipe.id, written.recipe.parameters)
+    const live = await figures(written.recipe.id, written.recipe.parameters)
     chips.push({ key: figureKey(written), written, live, blockId })
     return live ?? written
   })

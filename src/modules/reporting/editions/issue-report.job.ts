@@ -49,7 +49,7 @@ export const issueReportJob = (catalog: Catalog): JobDefinition => ({
       const row = await reportStore(read.tx).need(input.report)
       if (row.version !== input.version) throw versionMoved({ what: 'El informe', yours: input.version, current: row.version })
       needState(row, ['approved'], 'emitirse')
-      return { report: row, frame: await frameOf(read, row), today: read.today }
+      return { report: row, frame: { ...(await frameOf(read, row)), anew: true }, today: read.today }
     })
     const contents = contentsOf(frame.definition, catalog).filter(({ computed }) => !computed)
     const chapters: ComposedChapter[] = []

@@ -2,9 +2,8 @@ import type { FigureValue } from '#kernel'
 import { defineQuery, notFound } from '#platform/actions'
 import { personStore } from '#registry'
 import { z } from 'zod'
-import { bookOf, type Catalog } from '../catalog.ts'
-import { frameOf } from '../compose/compose-report.ts'
-import { contextAt } from '../compose/pinned-context.ts'
+import type { Catalog } from '../catalog.ts'
+import { frameOf, liveOf } from '../compose/compose-report.ts'
 import { refreshChips } from '../compose/refresh-chips.ts'
 import type { CommentView, DeliveryView, EditionView, ReportView, SectionView } from '../contract.ts'
 import { sectionsOf } from '../definition/reports.ts'
@@ -27,7 +26,7 @@ export const openReport = (catalog: Catalog) => defineQuery({
     const [line] = await reportLines(context, [row])
     if (!line) throw notFound({ what: 'el informe' })
     const frame = await frameOf(context, row)
-    const book = bookOf(catalog, contextAt(context, frame.asOf, frame.head))
+    const live = await liveOf(catalog, context, frame)
     const seq = await context.knownSeq()
     const comments = await commentStore(context.tx).of(id)
     const editions = await editionStore(context.tx).of(id, seq)
@@ -38,7 +37,7 @@ export const openReport = (catalog: Catalog) => defineQuery({
     const sections: SectionView[] = []
     for (const section of sectionsOf(frame.definition)) {
       const found = frame.sections.find(({ key }) => key === section.key) ?? emptySection(section.key)
-      for (const { key, live } of (await refreshChips(found.content, book)).chips) if (live) chips[key] = live
+      for (const { key, live: value } of (await refreshChips(found.content, live)).chips) if (value) chips[key] = value
       const unit = found.unit_id ? frame.units.get(found.unit_id) : undefined
       sections.push({
         key: section.key, title: section.title, chapter: section.chapter, version: found.version, content: found.content, authors: Object.fromEntries(Object.entries(found.authors).map(([block, { account }]) => [block, nameOf(account)])), ready: found.ready,

@@ -2,7 +2,8 @@ import type { Block } from '#kernel'
 import { defineQuery, notFound } from '#platform/actions'
 import { z } from 'zod'
 import type { Catalog } from '../catalog.ts'
-import { composeChapter, composeReport, contentsOf, frameOf } from '../compose/compose-report.ts'
+import { composeChapter, contentsOf, frameOf } from '../compose/compose-report.ts'
+import { composedHere } from '../compose/composed-here.ts'
 import type { Anchor, ChapterView, OutlineView, PreviewView } from '../contract.ts'
 import { reportStore } from '../drafts/report.store.ts'
 
@@ -23,7 +24,7 @@ export const preview = (catalog: Catalog) => defineQuery({
   title: 'Vista previa del informe',
   input: z.object({ report }),
   allowed: reads,
-  run: async (input, context): Promise<PreviewView> => light(await composeReport(catalog, context, await reportStore(context.tx).need(input.report))),
+  run: async (input, context): Promise<PreviewView> => light(await composedHere(catalog, context, await reportStore(context.tx).need(input.report))),
 })
 
 const wordsIn = (blocks: readonly Block[]): number =>
@@ -46,7 +47,7 @@ export const outline = (catalog: Catalog) => defineQuery({
   input: z.object({ report }),
   allowed: reads,
   run: async (input, context): Promise<OutlineView> => {
-    const whole = await composeReport(catalog, context, await reportStore(context.tx).need(input.report))
+    const whole = await composedHere(catalog, context, await reportStore(context.tx).need(input.report))
     return {
       chapters: whole.chapters.map(({ key, title, informant, parts }) => {
         const blocks = parts.flatMap((part) => (part.type === 'blocks' ? part.blocks : []))
@@ -69,7 +70,7 @@ export const chapter = (catalog: Catalog) => defineQuery({
     const found = contentsOf(frame.definition, catalog).find((one) => one.key === key)
     if (!found) throw notFound({ what: `el capítulo ${key}` })
     if (found.computed) {
-      const whole = await composeReport(catalog, context, row)
+      const whole = await composedHere(catalog, context, row)
       const made = whole.chapters.find((one) => one.key === key)
       if (!made) throw notFound({ what: `el capítulo ${key}` })
       return light(made)
