@@ -5,6 +5,7 @@ import type { Scope } from '#platform/database'
 import { addCommune } from '#registry'
 import { demoFiles, type DemoFacts, loncocheFacts, natalesFacts } from '../../../demo/index.ts'
 import type { System } from '../system.ts'
+import { loadActs } from './acts.ts'
 import { loadBudget } from './budget.ts'
 import { loadCalendar } from './calendar.ts'
 import { loadObservations } from './observations.ts'
@@ -36,6 +37,7 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadBudget(database, scope, facts, ids, timeline, (share) => progress(0.2 + Math.min(1, share) * 0.5, 'movimientos'))
   progress(0.72, 'plan, proyectos y sesiones')
   await loadWork(database, scope, facts, ids, timeline)
+  await database.write(scope, (tx) => loadActs(tx, system, facts, ids, timeline))
   await loadCalendar(database, scope, facts, ids, timeline)
   await database.write(scope, (tx) => loadRequests(tx, facts, ids, timeline))
   await system.database.asOwner((tx) => refreshStatistics(tx))

@@ -26,6 +26,7 @@ import { closeIncoming, registerIncoming, routeIncoming } from './incoming/regis
 import { openBook } from './numbering/book.query.ts'
 import { recordPaperNumbers } from './numbering/paper-numbers.ts'
 import { actsOfRecord, listActs, listTemplates, signingDesk } from './queries/list-acts.query.ts'
+import { figureChoices } from './queries/figure-choices.query.ts'
 import { openAct } from './queries/open-act.query.ts'
 import type { ActCatalog } from './text/figures-of-act.ts'
 import { actsWork } from './work/acts-work.ts'
@@ -37,7 +38,7 @@ const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f
 export const correspondenceOver = (floors: readonly ModuleDefinition[], options: { readonly version: string; readonly publicAddress?: () => string | undefined }) => {
   const catalog: ActCatalog = { figures: new Map(floors.flatMap(({ figures = [] }) => figures.map((figure) => [figure.id, figure] as const))), version: options.version, publicAddress: options.publicAddress ?? (() => undefined) }
   const actions = { draftAct, saveAct: saveAct(catalog), takeDraft, addAntecedent, removeAntecedent, sendAct, grantVisa, returnAct, numberAct, annulNumber, signAct, notifyAct, recordReceipt, deleteDraft, restoreDraft, changeCircuit, recordPaperNumbers, keepActFiles, registerIncoming, routeIncoming, closeIncoming }
-  const queries = { listActs, openAct: openAct(catalog), signingDesk, listTemplates, actsOfRecord, openBook, listCircuits, listIncoming }
+  const queries = { listActs, openAct: openAct(catalog), figureChoices: figureChoices(catalog), signingDesk, listTemplates, actsOfRecord, openBook, listCircuits, listIncoming }
   const renderJob = renderActJob(catalog)
   const module = defineModule({
     key: 'correspondence', title: 'Actos y correspondencia', uses: ['evidence', 'registry', 'calendar'],

@@ -12,13 +12,13 @@ import { actTitle } from './titles.ts'
 /** A record is dealt with in the acts that hang from it; what the council decided stands above the act. */
 export const DEALT_WITH = 'dealt-with-in'
 type Antecedent = z.output<typeof AntecedentInput>
-const edgeOf = (act: string, { kind, id }: Pick<Antecedent, 'kind' | 'id'>): Edge =>
+export const antecedentEdge = (act: string, { kind, id }: Pick<Antecedent, 'kind' | 'id'>): Edge =>
   kind === kinds.session ? { from: { kind: ACT, id: act }, relation: relations.decidedBy, to: { kind, id } } : { from: { kind, id }, relation: DEALT_WITH, to: { kind: ACT, id: act } }
 
 export const putAntecedent = async (context: ActionContext, act: string, one: Antecedent): Promise<void> => {
   await context.tx.run(sql`insert into correspondence.antecedents (commune, act_id, kind, record_id, title, href, entry_id) values (${context.tx.commune}, ${act}, ${one.kind}, ${one.id}, ${one.title}, ${one.href}, ${context.entryId})
     on conflict (commune, act_id, kind, record_id) do nothing`)
-  await context.link(edgeOf(act, one))
+  await context.link(antecedentEdge(act, one))
 }
 export const antecedentsOf = (tx: Tx, act: string) => tx.all<{ kind: string; id: string; title: string; href: string }>(sql`select kind, record_id as id, title, href from correspondence.antecedents where commune = ${tx.commune} and act_id = ${act} order by title`)
 
@@ -40,7 +40,7 @@ export const removeAntecedent = defineAction({
     needMove(row, 'save')
     demandDrafter(context, row)
     await context.tx.run(sql`delete from correspondence.antecedents where commune = ${context.tx.commune} and act_id = ${id} and kind = ${antecedent.kind} and record_id = ${antecedent.id}`)
-    await context.unlink(edgeOf(id, antecedent))
+    await context.unlink(antecedentEdge(id, antecedent))
     return { result: { id }, entry: { name: 'act-antecedent-removed', summary: `Antecedente quitado de ${actTitle(row)}: ${antecedent.title}`, record: { kind: ACT, id } } }
   },
 })

@@ -5,7 +5,7 @@ import { sql, type Tx } from '#platform/database'
 import { attachmentRows, bulkEvidence, fileRows } from '#evidence'
 import { actStore, type ActRow } from '../acts/act.store.ts'
 import { ACT } from '../acts/move-act.ts'
-import { DEALT_WITH } from '../acts/antecedents.ts'
+import { antecedentEdge } from '../acts/antecedents.ts'
 import { type ActEvent, eventStore } from '../acts/event.store.ts'
 import { notificationStore } from '../acts/notification.store.ts'
 import { actTitle } from '../acts/titles.ts'
@@ -81,7 +81,7 @@ const addAct = async (tx: Tx, act: PastAct, ports: ActPorts, give: (series: stri
   }
   for (const one of act.antecedents) {
     await tx.run(sql`insert into correspondence.antecedents (commune, act_id, kind, record_id, title, href, entry_id) values (${tx.commune}, ${act.id}, ${one.kind}, ${one.id}, ${one.title}, ${one.href}, ${first})`)
-    await bulkEvidence(tx).link(first, [{ from: { kind: one.kind, id: one.id }, relation: DEALT_WITH, to: { kind: ACT, id: act.id } }])
+    await bulkEvidence(tx).link(first, [antecedentEdge(act.id, one)])
   }
   if (print && act.actOn) await tx.run(sql`insert into correspondence.proofs (commune, act_id, fingerprint, verification_code, title, issued_on, entry_id) values (${tx.commune}, ${act.id}, ${print}, ${verificationCode(print)}, ${title}, ${act.actOn}, ${entryOf('act-numbered')})`)
   if (copy && act.signedOn) {

@@ -26,7 +26,7 @@ export const asLines = async ({ tx }: Pick<ReadContext, 'tx'>, rows: readonly Li
     const drafter = names.get(row.drafter_id) ?? ''
     return {
       id: row.id, kind: row.kind, state: row.state, subject: row.subject, unit: row.unit ?? '', unitId: row.unit_id, number: row.number, year: row.year, title: actTitle(row), actOn: row.act_on, drafter, restricted: row.visibility === 'restricted', since: row.since,
-      waitsFor: waitsFor(row, (post) => titles(post).replace('Jefatura de la unidad', row.unit ? `Jefatura de ${row.unit}` : 'Jefatura'), drafter), effect: row.changed_by ? EFFECTS[row.changed_by] : '',
+      waitsFor: !row.still ? '' : waitsFor(row, (post) => titles(post).replace('Jefatura de la unidad', row.unit ? `Jefatura de ${row.unit}` : 'Jefatura'), drafter), effect: row.changed_by ? EFFECTS[row.changed_by] : '',
     }
   })
 }

@@ -4,7 +4,7 @@ import type { ActKind, ActState, Effect } from '../contract.ts'
 
 export type LineRow = {
   id: string; kind: ActKind; state: ActState; subject: string; unit_id: string | null; unit: string | null; series: string; number: number | null; year: number | null; act_on: Day | null; drafter_id: string; signer_account: string | null; signer_title: string | null
-  visibility: string; since: Day; visas: string[]; visas_done: number; changed_by: Effect | null
+  visibility: string; since: Day; visas: string[]; visas_done: number; still: boolean; changed_by: Effect | null
 }
 export type LineFilter = { readonly knownSeq: number; readonly on: Day; readonly kind?: string; readonly state?: string; readonly states?: readonly ActState[]; readonly unitId?: string; readonly year?: string; readonly text?: string; readonly ids?: readonly string[] }
 
@@ -21,12 +21,12 @@ where true ${f.kind ? sql`and a.kind = ${f.kind}` : sql``} ${f.state ? sql`and k
   ${f.text ? sql`and platform.sort_key(a.subject || ' ' || coalesce(a.number::text, '') || ' ' || array_to_string(a.addressees, ' ')) like '%' || platform.sort_key(${f.text.replace(/[%_\\]/g, '')}) || '%'` : sql``}`
 /** A draft of today has no number on a day before it was given. */
 const GIVEN = sql`k.state in ('to-sign', 'to-notify', 'notified', 'annulled')`
-const COLUMNS = (tx: Tx) => sql`a.id, a.kind, k.state, a.subject, a.unit_id, u.name as unit, a.series, case when ${GIVEN} then a.number end as number, case when ${GIVEN} then a.year end as year, case when ${GIVEN} then a.act_on end as act_on,
-  a.drafter_id, a.signer_account, a.signer_title, a.visibility, k.since, a.visas, a.visas_done,
-  (select b.effect from correspondence.acts b where b.commune = ${tx.commune} and b.affects = a.id and b.signed_on is not null order by (b.effect = 'annuls') desc limit 1) as changed_by`
+const COLUMNS = (tx: Tx, f: LineFilter) => sql`a.id, a.kind, k.state, a.subject, a.unit_id, u.name as unit, a.series, case when ${GIVEN} then a.number end as number, case when ${GIVEN} then a.year end as year, case when ${GIVEN} then a.act_on end as act_on,
+  a.drafter_id, a.signer_account, a.signer_title, a.visibility, k.since, a.visas, a.visas_done, a.state = k.state as still,
+  (select b.effect from correspondence.acts b where b.commune = ${tx.commune} and b.affects = a.id and exists (select from correspondence.events s join evidence.posted q on q.commune = s.commune and q.entry_id = s.entry_id where s.commune = ${tx.commune} and s.act_id = b.id and s.name = 'act-signed' and q.seq <= ${f.knownSeq} and s.on_day <= ${f.on}) order by (b.effect = 'annuls') desc limit 1) as changed_by`
 
 export const lineStore = (tx: Tx) => ({
-  list: (filter: LineFilter, page = 1, size = 200) => tx.all<LineRow>(sql`select ${COLUMNS(tx)} ${known(tx, filter)} order by (case when ${GIVEN} then a.act_on end) desc nulls first, a.series, a.number desc nulls first, a.id limit ${size} offset ${(page - 1) * size}`),
+  list: (filter: LineFilter, page = 1, size = 200) => tx.all<LineRow>(sql`select ${COLUMNS(tx, filter)} ${known(tx, filter)} order by (case when ${GIVEN} then a.act_on end) desc nulls first, a.series, a.number desc nulls first, a.id limit ${size} offset ${(page - 1) * size}`),
   count: async (filter: LineFilter): Promise<number> => (await tx.one<{ count: number }>(sql`select count(*)::int as count ${known(tx, filter)}`))?.count ?? 0,
   years: async (): Promise<string[]> => (await tx.all<{ year: number }>(sql`select distinct year from correspondence.acts where commune = ${tx.commune} and year is not null order by year desc`)).map(({ year }) => String(year)),
 })
