@@ -1,16 +1,14 @@
-import { useEffect, useState } from 'react'
-import { type Day, formatPesos, yearOf } from '#kernel'
-import { Button, ButtonLink, ComboBox, DateField, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, Notice, NumberField, PageTitle, ProblemView, Section, Select, StateBadge, TextField, useAct, useAddress, useApi, useMay, useSession } from '#design'
+import { useState } from 'react'
+import { type Day, formatInstant, formatPesos, yearOf } from '#kernel'
+import { Button, ButtonLink, ComboBox, DateField, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, Notice, NumberField, PageTitle, ProblemView, Section, Select, StateBadge, TextField, ThinLoader, useAct, useAddress, useApi, useMay, useSession } from '#design'
 import type { AccountFound, Choices } from '../../answers.ts'
 import { useSettled } from '../parts/LinePicker.tsx'
+import { useFormDraft } from '../parts/use-form-draft.ts'
 import '../parts/budget.css'
 
 type Row = { readonly id: string; readonly account: string; readonly name: string; readonly area: string; readonly programme: string; readonly amount: number }
-type Draft = { readonly year: number; readonly agreement: string; readonly decreeNumber: string; readonly decreeOn: Day | null; readonly rows: readonly Row[] }
-const KEY = 'secplan-apertura'
-const remembered = (year: number): Draft => {
-  try { return JSON.parse(sessionStorage.getItem(KEY) ?? '') as Draft } catch { return { year, agreement: '', decreeNumber: '', decreeOn: null, rows: [] } }
-}
+type Draft = { readonly agreement: string; readonly decreeNumber: string; readonly decreeOn: Day | null; readonly rows: readonly Row[] }
+const blank: Draft = { agreement: '', decreeNumber: '', decreeOn: null, rows: [] }
 const sumOf = (rows: readonly Row[], prefix: string): number => rows.filter(({ account }) => account.startsWith(prefix)).reduce((sum, { amount }) => sum + amount, 0)
 const columns: readonly GridColumn<Row>[] = [
   { key: 'account', title: 'Cuenta', kind: 'text', read: ({ account, name }) => `${account} ${name}`, width: 340, frozen: true },
@@ -24,28 +22,31 @@ const OpeningPage = () => {
   const { today } = useSession().clock
   const may = useMay('budget.open')
   const { go } = useAddress()
-  const [draft, put] = useState<Draft>(() => remembered(yearOf(today) + 1))
+  const [year, setYear] = useState(yearOf(today) + 1)
+  const { draft, ready, change: put, finish, keptAt, failed } = useFormDraft<Draft>('opening', year, blank)
   const [text, type] = useState('')
   const [amount, setAmount] = useState<number | null>(null)
   const [account, choose] = useState<AccountFound>()
   const accounts = useApi<{ accounts: readonly AccountFound[] }>('budget/find-accounts', { text: useSettled(text) }).data?.accounts ?? []
   const years = useApi<Choices>('budget/list-choices', {}).data?.years ?? []
-  useEffect(() => { sessionStorage.setItem(KEY, JSON.stringify(draft)) }, [draft])
-  const { run, running, problem } = useAct<object>('budget/open-budget', { refresh: ['budget', 'evidence'], done: `Presupuesto ${draft.year} abierto`, onDone: () => { sessionStorage.removeItem(KEY); go(`/presupuestar/lineas?periodo=${draft.year}`) } })
+  const { run, running, problem } = useAct<object>('budget/open-budget', { refresh: ['budget', 'evidence'], done: `Presupuesto ${year} abierto`, onDone: () => { void finish(); go(`/presupuestar/lineas?periodo=${year}`) } })
   const { rows } = draft
   const [income, spending] = [sumOf(rows, '115'), sumOf(rows, '215')]
   const difference = income - spending
   const mistakes: FormMistake[] = problem?.body.errors?.map(({ pointer, message }) => ({ field: pointer.replace(/^\//, ''), message })) ?? []
   const why = !may ? 'Lo abre Administración y Finanzas.' : rows.length === 0 ? 'Agregue las líneas del presupuesto aprobado.' : difference !== 0 ? `Ingresos y gastos difieren en ${formatPesos(Math.abs(difference))}.` : undefined
-  const send = () => void run({ year: draft.year, agreement: draft.agreement, decreeNumber: draft.decreeNumber, decreeOn: draft.decreeOn, lines: rows.map((row) => ({ account: row.account, area: row.area, programme: row.programme, amount: row.amount })) })
+  const send = () => void run({ year, agreement: draft.agreement, decreeNumber: draft.decreeNumber, decreeOn: draft.decreeOn, lines: rows.map((row) => ({ account: row.account, area: row.area, programme: row.programme, amount: row.amount })) })
   const add = () => { if (account) { put({ ...draft, rows: [...rows, { id: `${account.code}-${rows.length}-${rows.reduce((longest, row) => Math.max(longest, row.id.length), 0)}`, account: account.code, name: account.name, area: '', programme: '', amount: amount ?? 0 }] }); choose(undefined); setAmount(null) } }
+  if (!ready) return <ThinLoader active label="Buscando lo que dejó escrito" />
   return (
     <>
-      <PageTitle title="Apertura del año" lead="El presupuesto que aprobó el Concejo y se decretó. Ingresos y gastos deben ser iguales." actions={<><ButtonLink href={`/presupuestar/arrastre?ano=${draft.year - 1}`}>Arrastre de {draft.year - 1}</ButtonLink><ButtonLink icon="upload" href="/presupuestar/cargas/nueva">Empezar desde un balance</ButtonLink></>} />
-      {years.includes(draft.year) && <Notice tone="warning" title={`El presupuesto ${draft.year} ya está abierto`}>Lo que agregue aquí se suma a sus líneas. Para cambiarlo después de abierto se prepara una modificación.</Notice>}
+      <PageTitle title="Apertura del año" lead="El presupuesto que aprobó el Concejo y se decretó. Ingresos y gastos deben ser iguales." actions={<><ButtonLink href={`/presupuestar/arrastre?ano=${year - 1}`}>Arrastre de {year - 1}</ButtonLink><ButtonLink icon="upload" href="/presupuestar/cargas/nueva">Empezar desde un balance</ButtonLink></>} />
+      {years.includes(year) && <Notice tone="warning" title={`El presupuesto ${year} ya está abierto`}>Lo que agregue aquí se suma a sus líneas. Para cambiarlo después de abierto se prepara una modificación.</Notice>}
+      {keptAt && rows.length > 0 && <p className="source">Sigue lo que dejó escrito el {formatInstant(keptAt)}. <Button kind="plain" size="compact" onPress={() => void finish()}>Empezar de nuevo</Button></p>}
+      {failed && <Notice tone="warning" title="No hay conexión: lo que escribe aún no queda guardado">Vive sólo en esta ventana hasta que vuelva la conexión.</Notice>}
       <Form label="Abrir el presupuesto" mistakes={mistakes} onSubmit={() => { if (!why) send() }}>
         <Fields columns={3}>
-          <Select label="Año" value={String(draft.year)} onChange={(year) => put({ ...draft, year: Number(year) })} choices={[1, 0, -1].map((step) => ({ value: String(yearOf(today) + step), title: String(yearOf(today) + step) }))} />
+          <Select label="Año" value={String(year)} onChange={(chosen) => setYear(Number(chosen))} choices={[1, 0, -1].map((step) => ({ value: String(yearOf(today) + step), title: String(yearOf(today) + step) }))} />
           <TextField label="Acuerdo del Concejo" name="agreement" value={draft.agreement} onChange={(agreement) => put({ ...draft, agreement })} error={problem?.field('agreement')} />
           <TextField label="Decreto" name="decreeNumber" value={draft.decreeNumber} onChange={(decreeNumber) => put({ ...draft, decreeNumber })} error={problem?.field('decreeNumber')} />
           <DateField label="Fecha del decreto" name="decreeOn" value={draft.decreeOn} onChange={(decreeOn) => put({ ...draft, decreeOn })} error={problem?.field('decreeOn')} />
