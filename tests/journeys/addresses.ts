@@ -14,7 +14,11 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const plan = JSON.stringify(await ask(page, url, 'plan/show-plan'))
   const { reports } = await ask<{ reports: { id: string; period: string }[] }>(page, url, 'reporting/list-reports')
   const search = async (text: string, kind: string) => (await ask<{ groups: { items: { kind: string; record_id: string }[] }[] }>(page, url, `search?text=${text}`)).groups.flatMap(({ items }) => items).find((item) => item.kind === kind)?.record_id ?? ''
+  const { campaigns } = await ask<{ campaigns: { id: string; state: string }[] }>(page, url, 'requests/list-campaigns')
+  const campaign = campaigns.find(({ state }) => state === 'open')?.id ?? ''
+  const asked = first((await ask<{ units: { id: string }[] }>(page, url, `requests/show-campaign?id=${campaign}`)).units)
   return {
+    '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
     '/presupuestar/lineas/$id': first(lines.rows),
     '/presupuestar/modificaciones/$id': first((await ask<{ amendments: { id: string }[] }>(page, url, 'budget/list-amendments?year=2026')).amendments),
     '/plan/objetivos/$id': /\/plan\/objetivos\/([0-9a-f-]{36})/.exec(plan)?.[1] ?? await search('objetivo', 'objective'),

@@ -4,6 +4,12 @@ import { formatDay, formatNumber } from '#kernel'
 import { kinds } from '#evidence'
 
 const PERCENT = '%'
+const MOST_DECIMALS = 2
+/** «188 familias», «50,3 %»: as many decimals as the value has, two at most. */
+const quantity = (value: number, unit: string): string => {
+  const number = formatNumber(value, Math.min(MOST_DECIMALS, (String(value).split('.')[1] ?? '').length))
+  return unit === PERCENT ? `${number}\u00a0%` : `${number} ${unit}`
+}
 
 /** Indicators of the plan in force without a measurement dated within the period. An accepted answer is a measurement, approved by who accepted it. */
 export const planIndicators: RequestSource = {
@@ -16,7 +22,7 @@ export const planIndicators: RequestSource = {
       return {
         subjectId: state.id, unitId: state.unitId, label: `${state.code} ${state.name}`, help: `${state.formula}. ${state.accrual === 'yearly' ? 'Se acumula desde enero de cada año.' : 'Se mide el nivel a la fecha.'}`,
         why: `Sin medición del ${period.title}.`, measure: state.unit, kind: state.unit === PERCENT ? 'percent' : 'number', needsEvidence: false,
-        ...(last ? { previous: { value: last.value, text: last.value === null ? 'sin dato' : `${formatNumber(last.value, Number.isInteger(last.value) ? 0 : 2)} ${state.unit}`, on: last.on } } : {}),
+        ...(last ? { previous: { value: last.value, text: last.value === null ? 'sin dato' : quantity(last.value, state.unit), on: last.on } } : {}),
       }
     }),
   settle: async (answer, context) => {

@@ -19,7 +19,7 @@ export const outboxStore = (tx: Tx) => ({
   latestAbout: (kind: string, ids: readonly string[]) => tx.all<StoredMessage>(sql`
     select distinct on (about_id) ${COLUMNS} from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and about_id = any (${ids as string[]}::uuid[]) order by about_id, made_at desc, id`),
   settle: (id: string, state: MessageState, at: string | null, problem = '') =>
-    tx.run(sql`update mail.messages set state = ${state}, left_at = coalesce(${at}::timestamptz, left_at), problem = ${problem.slice(0, 300)}, attempts = attempts + ${state === 'sent' || state === 'failed' ? 1 : 0} where commune = ${tx.commune} and id = ${id}`),
+    tx.run(sql`update mail.messages set state = ${state}, left_at = coalesce(${at}::timestamptz, left_at), problem = ${problem.slice(0, 300)}, attempts = attempts + ${state === 'sent' || problem !== '' ? 1 : 0} where commune = ${tx.commune} and id = ${id}`),
   /** Back to the queue by hand. Rows changed. */
   retry: (id: string) => tx.run(sql`update mail.messages set state = 'queued', problem = '' where commune = ${tx.commune} and id = ${id} and state in ('failed', 'copied')`),
   cancelAbout: (kind: string, id: string) => tx.run(sql`update mail.messages set state = 'cancelled' where commune = ${tx.commune} and about_kind = ${kind} and about_id = ${id} and state = 'queued'`),

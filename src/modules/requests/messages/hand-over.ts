@@ -1,11 +1,11 @@
-import { formatLongDay } from '#kernel'
 import type { ReadContext } from '#platform/actions'
 import { emlOf, isMailAddress, LINK_MARK, outboxStore } from '#platform/mail'
 import { qrSvg } from '#platform/documents'
 import { personStore } from '#registry'
 import { demandOpen, requestById } from '../answers/access.ts'
 import type { HandedOver } from '../contract.ts'
-import { periodTitle } from '../answers/request-views.ts'
+import { openingLetter } from './letter-text.ts'
+import { factsFor } from './queue-messages.ts'
 
 /** What a person takes by hand instead of mail: the newest message of the request with its link inside, ready to copy, open as .eml or show as QR. */
 export const handOver = async (context: ReadContext, requestId: string): Promise<{ messageId: string | null; letter: (link: string) => Omit<HandedOver, 'expiresOn'> }> => {
@@ -14,8 +14,7 @@ export const handOver = async (context: ReadContext, requestId: string): Promise
   const [message] = await outboxStore(context.tx).latestAbout('update-request', [requestId])
   const email = row.personId ? ((await personStore(context.tx).values([row.personId])).get(row.personId)?.email ?? '') : ''
   const to = isMailAddress(email) ? email : ''
-  const body = message?.body ?? `${row.post}:\n\nSe piden datos de ${periodTitle(row.period)}, a más tardar el ${formatLongDay(row.dueOn)}.\n\n${LINK_MARK}\n\nSecretaría Comunal de Planificación`
-  const subject = message?.subject ?? row.title
+  const { subject, body } = message ?? openingLetter((await factsFor(context, [row]))(row))
   return {
     messageId: message?.id ?? null,
     letter: (link) => {

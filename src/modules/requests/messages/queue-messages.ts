@@ -8,7 +8,7 @@ import { campaignStore, type RequestRow } from '../campaigns/campaign.store.ts'
 import { type Letter, type LetterFacts, openingLetter, reminderLetter, reopeningLetter, returnLetter } from './letter-text.ts'
 
 const ABOUT = 'update-request'
-const factsFor = async (context: ReadContext, rows: readonly RequestRow[]): Promise<(row: RequestRow) => LetterFacts> => {
+export const factsFor = async (context: ReadContext, rows: readonly RequestRow[]): Promise<(row: RequestRow) => LetterFacts> => {
   const units = await unitStore(context.tx).names()
   const municipality = (await communesInstalled(context.tx)).find(({ commune }) => commune === context.tx.commune)?.municipality ?? ''
   const counts = new Map<string, number>()

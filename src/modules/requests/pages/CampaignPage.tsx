@@ -1,10 +1,11 @@
 import { counted, type Day, enumerate, formatDay } from '#kernel'
-import { Button, ButtonLink, DataTable, DateField, EmptyState, FigureRow, FormDialog, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, Seal, StateBadge, TextField, ThinLoader, useAct, useApi, useAsOf, useMay, usePageName, useRouteParam, type TableColumn } from '#design'
+import { Button, ButtonLink, DataTable, DateField, EmptyState, FigureRow, FormDialog, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, Seal, StateBadge, TextField, ThinLoader, useAct, useApi, useMay, usePageName, useRouteParam, type TableColumn } from '#design'
 import { type CampaignAnswer, requestStateTitle, type UnitLine } from '../contract.ts'
 import { campaignsHref } from '../hrefs.ts'
 import { UnitActions } from './board/UnitActions.tsx'
 import './requests.css'
 import { stateTone } from './state-tone.ts'
+import { useWorkDates } from './use-work-dates.ts'
 
 const messageTitle: Readonly<Record<string, string>> = { queued: 'por enviar', sent: 'enviado', failed: 'no salió', copied: 'entregado a mano', cancelled: 'ya no hace falta' }
 const dayText = (unit: UnitLine): string => (unit.submittedOn ? `${formatDay(unit.submittedOn)}${unit.lateDays > 0 ? `, ${counted(unit.lateDays, 'día hábil tarde', 'días hábiles tarde')}` : ''}` : unit.state === 'silent' ? `sin respuesta hace ${counted(unit.lateDays, 'día hábil', 'días hábiles')}` : '')
@@ -39,7 +40,7 @@ const MoveDue = ({ id, version, dueOn }: { id: string; version: number; dueOn: D
 /** The board of a campaign: every unit with its state, and who keeps silent, by unit and post. */
 const CampaignPage = () => {
   const id = useRouteParam('id')
-  const { effectiveOn, knownOn } = useAsOf()
+  const { effectiveOn, knownOn } = useWorkDates()
   const mayManage = useMay('requests.manage')
   const { data, problem, again } = useApi<CampaignAnswer>('requests/show-campaign', { id, effectiveOn, knownOn })
   const send = useAct<object>('requests/send-messages', { refresh: ['requests'], done: 'Los mensajes están saliendo' })
@@ -55,8 +56,10 @@ const CampaignPage = () => {
       <PageTitle title={campaign.title} above={<><span>{campaign.periodTitle}</span> <Seal tone={open ? 'data' : 'neutral'}>{open ? 'abierta' : `cerrada el ${campaign.closedOn ? formatDay(campaign.closedOn) : ''}`}</Seal></>} lead={`${counted(campaign.items, 'cosa pedida', 'cosas pedidas')} a ${counted(campaign.units, 'unidad', 'unidades')} el ${formatDay(campaign.opensOn)}; ${effectiveOn > campaign.dueOn ? 'venció' : 'vence'} el ${formatDay(campaign.dueOn)}.${open && campaign.reminders.length > 0 ? ` Recordatorios: ${enumerate(campaign.reminders.map(formatDay))}.` : ''}`}
         actions={<><PrintButton />{mayManage && open && <><MoveDue id={id} version={campaign.version} dueOn={campaign.dueOn} /><Close id={id} version={campaign.version} pending={pending} /></>}</>} />
       <FigureRow label="Respuestas en cifras" items={[{ label: 'Unidades en silencio', figure: figures.silence }, { label: 'Respondieron en plazo', figure: figures.onTime }, { label: 'Datos respondidos', figure: figures.answered }]} />
+      <div className="board-notices">
       {silent.length > 0 && <Notice tone="warning" title={silent.length === 1 ? 'Una unidad guarda silencio' : `${silent.length} unidades guardan silencio`}><p>{enumerate(silent.map(({ unitName, addressee }) => `${unitName} (${addressee.post})`))}.</p></Notice>}
       {mayManage && open && !mail && <Notice tone="data" title="No hay servidor de correo configurado"><p>Entregue los enlaces a mano: cada uno se copia, se baja como correo o se muestra en QR. Informática puede configurarlo con SECPLAN_SMTP.</p></Notice>}
+      </div>
       <DataTable<UnitLine> caption="Unidades" hideCaption sort="page" phone="lines" rows={units} rowKey={({ id: unit }) => unit} columns={columns(mail, mayManage, again)} landscape source="solicitudes y respuestas registradas en el sistema" notes={['El silencio se informa por unidad y cargo. «Sin novedad» es una respuesta. El atraso se cuenta en días hábiles desde el vencimiento.']}
         empty={<EmptyState title="La campaña no pide nada" actions={<ButtonLink href={campaignsHref}>Volver</ButtonLink>} />} />
       {mayManage && open && mail && <Button busy={send.running} onPress={() => void send.run({})}>Enviar los mensajes que esperan</Button>}

@@ -1,8 +1,9 @@
 import { counted, formatDay, formatPercent } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, StateBadge, useApi, useAsOf, useMay } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, StateBadge, useApi, useMay } from '#design'
 import { type CampaignLine, type CampaignList, type MineView, requestStateTitle } from '../contract.ts'
 import { campaignHref, requestHref } from '../hrefs.ts'
 import { stateTone } from './state-tone.ts'
+import { useWorkDates } from './use-work-dates.ts'
 
 const Mine = ({ rows }: { rows: readonly MineView[] }) => (
   <DataTable<MineView> caption="Lo que debe su unidad" hideCaption sort="page" phone="lines" rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => requestHref(id)}
@@ -27,7 +28,7 @@ const Campaigns = ({ rows, loading, mayManage }: { rows?: readonly CampaignLine[
 
 /** What my unit owes first; then, for who follows them, the campaigns. */
 const RequestsPage = () => {
-  const { effectiveOn, knownOn } = useAsOf()
+  const { effectiveOn, knownOn } = useWorkDates()
   const follows = useMay('requests.read')
   const answers = useMay('requests.answer')
   const { data, loading } = useApi<CampaignList>('requests/list-campaigns', { effectiveOn, knownOn })

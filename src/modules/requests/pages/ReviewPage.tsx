@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { counted, formatDay, formatNumber } from '#kernel'
-import { api, Button, ButtonLink, Checkbox, DataTable, EmptyState, FormDialog, PageTitle, PrintButton, PrintFoot, ProblemView, Seal, StateBadge, type TableColumn, TextField, ThinLoader, useAct, useApi, useAsOf, useMay, usePageName, useRouteParam } from '#design'
+import { api, Button, ButtonLink, Checkbox, DataTable, EmptyState, FormDialog, PageTitle, PrintButton, PrintFoot, ProblemView, Seal, StateBadge, type TableColumn, TextField, ThinLoader, useAct, useApi, useMay, usePageName, useRouteParam } from '#design'
 import { type ItemView, itemStateTitle, type RequestAnswer, requestStateTitle, viaTitle } from '../contract.ts'
 import { campaignHref, campaignsHref, requestHref } from '../hrefs.ts'
 import { answerText } from '../items/answer-rule.ts'
 import { stateTone } from './state-tone.ts'
+import { useWorkDates } from './use-work-dates.ts'
+import './requests.css'
 
 const tones = { owed: 'neutral', draft: 'data', sent: 'data', accepted: 'good', returned: 'warning' } as const
 const said = ({ answer, kind, measure }: ItemView): string => (answer ? answerText(answer, kind, measure) : '')
 const difference = ({ answer, previousValue, kind }: ItemView): string => {
   if (!answer || answer.value === null || previousValue === null) return ''
-  const change = answer.value - previousValue
-  return change === 0 ? 'igual' : `${change > 0 ? '+' : ''}${formatNumber(change, Number.isInteger(change) ? 0 : 2)}${kind === 'percent' ? ' puntos' : ''}`
+  const change = Math.round((answer.value - previousValue) * 100) / 100
+  return change === 0 ? 'igual' : `${change > 0 ? '+' : ''}${formatNumber(change, (String(change).split('.')[1] ?? '').length)}${kind === 'percent' ? ' puntos' : ''}`
 }
 const whoText = ({ answer }: ItemView): string => (answer ? `${answer.post}, ${viaTitle[answer.via]}, el ${formatDay(answer.on)}` : '')
 
@@ -25,7 +27,7 @@ const reviewable = ({ state, answer }: ItemView): boolean => state === 'sent' &&
 /** The answers of a unit beside what was known before: accept or return, never edit. */
 const ReviewPage = () => {
   const id = useRouteParam('id')
-  const { effectiveOn, knownOn } = useAsOf()
+  const { effectiveOn, knownOn } = useWorkDates()
   const [may, manages] = [useMay('requests.review'), useMay('requests.manage')]
   const { data, problem } = useApi<RequestAnswer>('requests/show-request', { id, effectiveOn, knownOn })
   const [left, leave] = useState<ReadonlySet<string>>(new Set())
@@ -51,7 +53,7 @@ const ReviewPage = () => {
         actions={<><PrintButton /><ButtonLink href={campaignHref(request.campaignId)}>Ver el tablero</ButtonLink>{manages && !request.locked && <ButtonLink href={requestHref(request.id)}>Anotar lo recibido</ButtonLink>}</>} />
       {act.problem && <ProblemView problem={act.problem} />}
       <DataTable<ItemView> caption="Respuestas" hideCaption sort="page" phone="lines" landscape rows={items} rowKey={({ id: item }) => item} columns={columns} source="respuestas de la unidad" notes={['Al aceptar, la respuesta se escribe tal como vino en el indicador o el proyecto al que responde, con la unidad como fuente. Nadie la edita: si hay un error, se devuelve.']} empty={<EmptyState title="No se pidió nada" />} />
-      {may && items.some(reviewable) && <div className="actions"><Button kind="primary" busy={act.running} disabled={chosen.length === 0} onPress={() => void act.run({ answerIds: chosen })}>{chosen.length === 0 ? 'Elija qué aceptar' : `Aceptar ${counted(chosen.length, 'respuesta', 'respuestas')}`}</Button></div>}
+      {may && items.some(reviewable) && <div className="actions review-actions"><Button kind="primary" busy={act.running} disabled={chosen.length === 0} onPress={() => void act.run({ answerIds: chosen })}>{chosen.length === 0 ? 'Elija qué aceptar' : `Aceptar ${counted(chosen.length, 'respuesta', 'respuestas')}`}</Button></div>}
       <PrintFoot text={`${request.title}, ${request.unitName}. Hechos al ${formatDay(effectiveOn)}; conocido al ${formatDay(knownOn)}`} />
     </>
   )

@@ -69,8 +69,8 @@ export const AnswerForm = ({ items, channel, asksWho, whoHelp, onSent, again }: 
           {answers.problem && <ProblemView problem={answers.problem} action={<Button onPress={() => void answers.keep()}>Guardar de nuevo</Button>} />}
           {state.problem && <ProblemView problem={state.problem} />}
           <div className="send-bar">
-            <p role="status"><b>{open.length - lacking.length} de {open.length}</b> {lacking.length === 0 ? 'listas para enviar' : `listas; ${lacking.length === 1 ? 'falta una' : `faltan ${lacking.length}`}`}<span className="small soft"> {savedText[answers.saving]}</span></p>
-            <Button kind="primary" type="submit" busy={state.busy}>Enviar {counted(open.length, 'respuesta', 'respuestas')}</Button>
+            <p role="status"><b>{open.length - lacking.length} de {open.length}</b> {lacking.length === 0 ? 'listas para enviar' : `listas; ${lacking.length === 1 ? 'falta una' : `faltan ${lacking.length}`}`}<span className="small soft"> {state.busy ? 'Enviando' : savedText[answers.saving]}</span></p>
+            <Button kind="primary" type="submit" disabled={state.busy ?? false}>Enviar {counted(open.length, 'respuesta', 'respuestas')}</Button>
           </div>
         </>
       )}

@@ -51,7 +51,7 @@ export const AskedItem = ({ item, number, given, lack, channel, change }: { item
         {item.kind === 'text' ? <TextField label={item.label} help={item.help} lines={3} value={given.noNews ? '' : given.text} onChange={(text) => change({ text })} disabled={given.noNews} error={lack} />
           : <NumberAnswer item={item} value={given.value} disabled={given.noNews} error={lack} onChange={(value) => change({ value })} />}
         <p className="small soft">{[item.why, previousNote(item.previousText, item.previousOn)].filter(Boolean).join(' ')}</p>
-        <Checkbox checked={given.noNews} onChange={(noNews) => change(noNews ? { noNews, value: null, text: '' } : { noNews })}>Sin novedad</Checkbox>
+        <Checkbox checked={given.noNews} onChange={(noNews) => change(noNews ? { noNews, value: null, text: '' } : { noNews })}>Sin novedad<span className="visually-hidden"> en {item.label}</span></Checkbox>
         <details open={item.needsEvidence || given.comment !== '' || given.fileHash !== null}>
           <summary>Comentario y respaldo{item.needsEvidence && !given.noNews ? ' (se pide)' : ''}</summary>
           <TextField label="Comentario" help={item.needsEvidence ? 'Nombre el informe o acta, o adjúntelo.' : undefined} required={false} lines={2} value={given.comment} onChange={(comment) => change({ comment })} />

@@ -10,7 +10,7 @@ type Change = (id: string, patch: Partial<DraftItem>) => void
 export const GroupTable = ({ group, units, change }: { group: Group; units: PreviewAnswer['units']; change: Change }) => {
   const choices = units.map(({ id, name }) => ({ value: id, title: name }))
   return (
-    <DataTable<DraftItem> caption={group.unitName} subtitle={group.post ? `Se dirige a: ${group.post}` : group.unitId ? 'Sin nadie en el cargo: se dirige a la jefatura' : 'Elija quién responde cada una, o no la pida'} sort="none" phone="lines" rows={group.items} rowKey={({ id }) => id} rowClass={({ out }) => (out ? 'faint' : '')} empty={<EmptyState title="Nada que pedir" />}
+    <DataTable<DraftItem> caption={group.unitName} subtitle={group.post ? `Se dirige a: ${group.post}` : group.unitId ? 'Sin nadie en el cargo: se dirige a la jefatura' : 'Elija quién responde cada una, o no la pida'} sort="none" phone="lines" csv={false} rows={group.items} rowKey={({ id }) => id} rowClass={({ out }) => (out ? 'faint' : '')} empty={<EmptyState title="Nada que pedir" />}
       columns={[
         { key: 'in', title: 'Pedir', text: ({ out }) => (out ? 'no' : 'sí'), render: ({ id, label, out }) => <Checkbox checked={!out} onChange={(on) => change(id, { out: !on })}><span className="visually-hidden">Pedir «{label}»</span></Checkbox> },
         { key: 'label', title: 'Lo pedido', width: '40%', text: ({ label }) => label, render: ({ label, sourceTitle }) => <>{label}<br /><small className="soft">{sourceTitle}</small></> },
