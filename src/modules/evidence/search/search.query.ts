@@ -27,7 +27,7 @@ const NOTHING: SearchAnswer = { hits: [], counts: [], atLeast: false, pages: 0 }
 export const FILE = 'file'
 
 export const SearchInput = z.object({
-  text: z.string().trim().min(1, 'Escriba qué busca').max(200),
+  text: z.string().trim().min(1, 'Escriba qué busca').max(200).refine((text) => !text.includes('\0'), 'Tiene un carácter que no se puede buscar'),
   kind: z.string().max(60).optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
   unit: z.string().max(60).optional(),
