@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { defineQuery, type ModuleDefinition, notFound } from '#platform/actions'
+import { defineQuery, type ModuleDefinition } from '#platform/actions'
 import { sql } from '#platform/database'
 import { ledgerStore, mayKnow } from '#evidence'
 import { personStore } from '#registry'
@@ -30,7 +30,8 @@ export const tellHistory = (modules: () => readonly ModuleDefinition[]) => defin
     const rows = visible ? await tx.all<Row>(sql`select e.seq, e.id, e.recorded_at, e.effective_on, e.account_id, e.office, e.summary, e.body, (select x.seq from evidence.entries x where x.commune = e.commune and x.undoes = e.seq and x.seq <= ${known}) as undone_by
       from evidence.entries e where e.commune = ${tx.commune} and e.seq <= ${known} and e.effective_on <= ${context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : 'infinity'}::date
         and ((e.record_kind = ${kind} and e.record_id = ${id}) or exists (select 1 from evidence.record_versions v where v.commune = e.commune and v.entry_id = e.id and v.kind = ${kind} and v.record_id = ${id})) order by e.seq desc limit ${MOST}`) : []
-    if (rows.length === 0) throw notFound({ what: 'la historia de ese registro' })
+    // The same answer for what does not exist and for what the reader may not know.
+    if (rows.length === 0) return { title: 'Registro', href: undefined, lines: [] as readonly HistoryLine[] }
     const versions = await ledgerStore(tx).versions(kind, id)
     const ids = idsIn(versions.map(({ data }) => data))
     // Titles under the reader's own fence: what they may not know stays «otro registro».

@@ -28,7 +28,7 @@ const HistoryPage = () => {
     <>
       <PageTitle title={data ? `Historia de ${data.title}` : 'Historia'} lead="Quién hizo qué y cuándo, qué decía antes y qué dice ahora, por qué y según qué documento. Nada se borra." actions={<PrintButton />} />
       {data?.href && <p><a href={data.href}>Volver al registro</a></p>}
-      <DataTable caption={data ? `Historia de ${data.title}` : 'Historia'} hideCaption sort="none" phone="lines" landscape columns={columns} rows={data?.lines} rowKey={({ seq }) => String(seq)} loading={loading} source="bitácora encadenada de la comuna" />
+      <DataTable caption={data ? `Historia de ${data.title}` : 'Historia'} hideCaption sort="none" phone="lines" landscape columns={columns} rows={data?.lines} rowKey={({ seq }) => String(seq)} loading={loading} source="bitácora encadenada de la comuna" empty={<EmptyState title="Sin historia que mostrar"><p>El registro no existe, usted no puede verlo, o nada se había anotado en las fechas elegidas.</p></EmptyState>} />
       <PrintFoot text="Historia de un registro" />
     </>
   )
