@@ -26,6 +26,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/proyectos/$id': await search('luminarias', 'project'),
     '/proveedores/$id': first((await ask<{ suppliers: { id: string }[] }>(page, url, 'registry/list-suppliers')).suppliers),
     '/registro/personas/$id': first((await ask<{ people: { id: string }[] }>(page, url, 'registry/list-people')).people),
+    '/actos/$id': first((await ask<{ acts: { id: string }[] }>(page, url, 'correspondence/list-acts?kind=decree')).acts),
     '/ayuda/manual/$id': 'buscar',
     '/archivos/$id': MISSING,
     '/archivos/adoptar/$id': MISSING,

@@ -64,7 +64,7 @@ export const openAct = (catalog: ActCatalog) => defineQuery({
     const titles = await postTitles(tx, row.unit_id)
     const steps = await eventStore(tx).of(id, knownSeq, on)
     const names = await personStore(tx).namesOfAccounts(steps.map(({ account_id: account }) => account))
-    const events = steps.map((event): EventView => ({ id: event.id, name: event.name, title: event.post ? titles(event.post) : (eventTitle[event.name] ?? event.name), at: event.at, on: event.on_day, who: names.get(event.account_id) ?? '', office: event.office, reason: event.reason, round: event.round }))
+    const events = steps.map((event): EventView => ({ id: event.id, name: event.name, title: `${eventTitle[event.name] ?? event.name}${event.post ? `: ${titles(event.post)}` : ''}`, at: event.at, on: event.on_day, who: names.get(event.account_id) ?? '', office: event.office, reason: event.reason, round: event.round }))
     const affected = row.affects ? await actStore(tx).get(row.affects) : undefined
     const draft = row.state === 'draft'
     const signDay = row.act_on ?? today

@@ -31,7 +31,7 @@ ${GREETING}`,
     key: 'answer', kind: 'letter', title: 'Responde una presentación', summary: 'Contesta una carta, solicitud u oficio recibido.', subject: 'Responde {{received}}', distribution: ['Archivo'],
     fields: [{ key: 'received', label: 'Documento que se responde' }, { key: 'asked', label: 'Qué se pidió', lines: 2 }, { key: 'answer', label: 'Qué se responde', lines: 4 }],
     text: `
-En relación con {{received}}, por el cual se solicitó {{asked}}, informo a usted lo siguiente:
+En relación con {{received}}, en que se solicita {{asked}}, informo a usted lo siguiente:
 
 {{answer}}
 

@@ -75,7 +75,7 @@ const Notifications = ({ view }: { view: ActView }) => {
     <>
       {act.state === 'to-notify' && act.notifyBy && <p>Debe notificarse hasta el <b>{formatDay(act.notifyBy)}</b> (Ley 19.880, art. 45).</p>}
       {notifications.length === 0 && <p className="faint">– ninguna anotada</p>}
-      <ul>{notifications.map((one) => (
+      <ul className="act-list">{notifications.map((one) => (
         <li key={one.id}><b>{one.addressee}</b>: {meansTitle[one.means].toLowerCase()}, {formatDay(one.notifiedOn)}. {one.receivedOn ? `Acuse del ${formatDay(one.receivedOn)}${one.receipt ? `: ${one.receipt}` : ''}.` : one.presumedOn ? `Se entiende notificada el ${formatDay(one.presumedOn)} (art. 46). ` : 'Sin acuse. '}{may && !one.receivedOn && <ReceiptButton notification={one.id} />}</li>
       ))}</ul>
     </>
@@ -89,7 +89,7 @@ const Antecedents = ({ view }: { view: ActView }) => {
   const input = ({ kind, id, title, href }: Antecedent) => ({ id: view.act.id, version: view.act.version, antecedent: { kind, id, title, href } })
   return (
     <Section title="Antecedentes e hilo" aside={view.antecedents.length + view.thread.length || undefined}>
-      {view.thread.length > 0 && <ul>{view.thread.map((link) => <li key={link.id}><a href={link.href}>{link.title}</a>{link.note && <span className="soft"> {link.note}</span>}</li>)}</ul>}
+      {view.thread.length > 0 && <ul className="act-list">{view.thread.map((link) => <li key={link.id}><a href={link.href}>{link.title}</a>{link.note && <span className="soft"> {link.note}</span>}</li>)}</ul>}
       {view.antecedents.length === 0 && view.thread.length === 0 && <p className="faint">– sin antecedentes enlazados</p>}
       <AntecedentList items={view.antecedents} onRemove={edits ? (one) => void remove.run(input(one)) : undefined} />
       {edits && <AntecedentPicker onPick={(one) => void add.run(input(one))} />}
@@ -107,7 +107,7 @@ const Data = ({ view }: { view: ActView }) => {
         { term: 'Firma', value: act.signedOn ? `${formatDay(act.signedOn)}, ${act.signatureMode ? signatureModeTitle[act.signatureMode].toLowerCase() : ''}` : undefined, absence: 'aún no' },
         ...(act.finding ? [{ term: 'Firma electrónica', value: `${signatureWord[act.finding.signature]}. ${act.finding.says}` }] : []),
       ]} />
-      <h3>Notificaciones</h3>
+      <h3 className="act-side-title">Notificaciones</h3>
       <Notifications view={view} />
     </>
   )

@@ -17,6 +17,8 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
   const [problem, fail] = useState<ApiProblem>()
   const [heading, setHeading] = useState<Heading>(() => headingOf(view))
   const facts = useRef({ version: view.act.version, content: plain(view.act.content), stored: headingOf(view), heading: headingOf(view), editor: undefined as EditorView | undefined, saving: false, again: false, stopped: false, timer: undefined as ReturnType<typeof setTimeout> | undefined })
+  const told = useRef(onSaved)
+  told.current = onSaved
   const written = useCallback((): NarrativeBlock[] => (facts.current.editor ? plain(blocksOf(facts.current.editor.state.doc)) : facts.current.content), [])
   const dirty = useCallback(() => !sameBlocks(written(), facts.current.content) || JSON.stringify(facts.current.heading) !== JSON.stringify(facts.current.stored), [written])
 
@@ -25,7 +27,7 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
     clearTimeout(now.timer)
     if (now.saving) { now.again = true; return false }
     if (now.stopped) return false
-    if (!dirty()) { say('clean'); return true }
+    if (!dirty()) { say((old) => (old === 'saved' ? old : 'clean')); return true }
     now.saving = true
     say('saving')
     const [content, sent] = [written(), now.heading]
@@ -36,7 +38,7 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
       Object.assign(now, { version: result.version, content: plain(result.content), stored: sent })
       fail(undefined)
       say(dirty() ? 'writing' : 'saved')
-      onSaved()
+      told.current()
       return true
     } catch (error) {
       const found = toProblem(error)
@@ -48,7 +50,7 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
       now.saving = false
       if (now.again) { now.again = false; now.timer = setTimeout(() => void save(), PAUSE) }
     }
-  }, [view.act.id, written, dirty, onSaved])
+  }, [view.act.id, written, dirty])
 
   const changed = useCallback(() => { if (facts.current.stopped) return; say('writing'); clearTimeout(facts.current.timer); facts.current.timer = setTimeout(() => void save(), PAUSE) }, [save])
   const set = (patch: Partial<Heading>) => { const next = { ...facts.current.heading, ...patch }; facts.current.heading = next; setHeading(next); changed() }

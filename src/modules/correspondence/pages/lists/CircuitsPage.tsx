@@ -1,6 +1,7 @@
 import { DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, type TableColumn, useApi, useMay } from '#design'
 import type { Circuit } from '../../contract.ts'
 import { OrderedPosts } from './OrderedPosts.tsx'
+import '../acts.css'
 
 type Line = Circuit & { readonly title: string; readonly visaTitles: readonly string[]; readonly signerTitles: readonly string[] }
 type Answer = { readonly circuits: readonly Line[]; readonly posts: readonly { readonly key: string; readonly title: string }[] }

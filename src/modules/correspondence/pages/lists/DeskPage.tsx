@@ -2,6 +2,7 @@ import { counted } from '#kernel'
 import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, useApi } from '#design'
 import type { DeskView } from '../../contract.ts'
 import { actColumns, rowHref } from './columns.tsx'
+import '../acts.css'
 
 const TRAYS = [
   { key: 'visa', title: 'Por visar', says: 'Esperan su visto bueno, en el orden de su circuito.' }, { key: 'number', title: 'Por numerar', says: 'Con todos sus vistos buenos: falta el número y la fecha.' },
@@ -21,7 +22,7 @@ const DeskPage = () => {
       {data && full.length === 0 && <EmptyState title="Su mesa está despejada" actions={<ButtonLink href="/actos">Ver todos los actos</ButtonLink>}>Aquí aparece lo que espera su visto bueno, su número, su firma o su notificación.</EmptyState>}
       {full.map(({ key, title, says }) => (
         <Section key={key} id={key} title={title} aside={counted(data?.[key].length ?? 0, 'acto', 'actos')}>
-          <p className="soft">{says}</p>
+          <p className="soft tray-says">{says}</p>
           <DataTable caption={title} hideCaption columns={actColumns} rows={data?.[key]} rowKey={({ id }) => id} rowHref={rowHref} sort="none" phone="lines" source="registro de actos" />
         </Section>
       ))}

@@ -3,6 +3,7 @@ import { api, Button, ButtonLink, Checkbox, ComboBox, DataTable, DateField, Defi
 import { incomingStates, incomingStateTitle, type IncomingView, requestKinds, requestTitle } from '../../contract.ts'
 import { incomingHref } from '../../hrefs.ts'
 import { ALL, incomingTone } from '../words.ts'
+import '../acts.css'
 import { useActDates } from '../use-act-dates.ts'
 
 type Unit = { readonly id: string; readonly name: string }
@@ -45,14 +46,14 @@ const Letter = ({ letter, units }: { letter: IncomingView; units: readonly Unit[
   const pending = letter.state === 'pending'
   return (
     <Section id="carta" title={`Parte N.º ${letter.number} de ${letter.year}`} aside={<StateBadge tone={pending && letter.dueOn && letter.dueOn < today ? 'bad' : incomingTone[letter.state]}>{pending && letter.dueOn && letter.dueOn < today ? 'vencida' : incomingStateTitle[letter.state]}</StateBadge>}>
-      <p className="serif-lead">{letter.subject}</p>
+      <p className="tray-says">{letter.subject}</p>
       <DefinitionList columns={2} items={[
         { term: 'De', value: letter.sender }, { term: 'Documento', value: letter.document || undefined, absence: 'sin número' }, { term: 'Recibida', value: formatDay(letter.receivedOn) }, { term: 'Va a', value: letter.unit },
         { term: 'Qué pide', value: requestTitle[letter.requestKind] }, { term: 'Se contesta hasta', value: letter.dueOn ? `${due(letter, today)}${letter.dueFrom ? ` (${letter.dueFrom})` : ''}` : undefined, absence: letter.needsAnswer ? 'sin plazo fijado' : 'no pide respuesta' },
         ...(letter.answeredOn ? [{ term: 'Contestada el', value: formatDay(letter.answeredOn) }] : []), ...(letter.closedReason ? [{ term: 'Archivada', value: letter.closedReason }] : []),
       ]} />
       {letter.answers.length > 0 && <p>Respuesta: {letter.answers.map((link) => <span key={link.id}><a href={link.href}>{link.title}</a> <span className="soft">({link.note})</span> </span>)}</p>}
-      <div className="actions">
+      <div className="act-actions">
         {letter.file && <ButtonLink href={api.file(letter.file)} download icon="download">Abrir el documento</ButtonLink>}
         {pending && drafter && letter.needsAnswer && <ButtonLink kind="primary" href={`/actos/nuevo?clase=letter&texto=${letter.requestKind === 'transparency' ? 'transparency' : 'answer'}&responde=${letter.id}&a=${encodeURIComponent(letter.sender)}&materia=${encodeURIComponent(`Responde ${letter.document || `presentación recibida el ${formatDay(letter.receivedOn)}`}`)}`}>Redactar la respuesta</ButtonLink>}
         {pending && clerk && (
