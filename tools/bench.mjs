@@ -109,6 +109,22 @@ if (wants('import')) {
     }
   })
 }
+if (wants('calendar')) {
+  await attempt('calendario', async () => {
+    const program = await bundle('calendar')
+    try {
+      const made = spawnSync(process.execPath, [program], { cwd: root, encoding: 'utf8', timeout: 120_000 })
+      if (made.status !== 0) return notRun('calendario', made.stderr?.trim().split('\n').find((line) => /Error/.test(line))?.slice(0, 120) ?? 'falló o pasó de 120 s')
+      const { home, board, year, instances } = JSON.parse(made.stdout)
+      const { homeAtMostMs, boardAtMostMs, yearAtMostS } = targets.calendar
+      rows.push({ what: 'Mi trabajo · 1.500 actos, 400 encargos', value: `p95 ${home.toFixed(0)} ms`, beside: '', ratio: null, target: `p95 ≤ ${homeAtMostMs} ms`, ok: home <= homeAtMostMs, home })
+      rows.push({ what: 'tablero del mandato', value: `p95 ${board.toFixed(0)} ms`, beside: '', ratio: null, target: `p95 ≤ ${boardAtMostMs} ms`, ok: board <= boardAtMostMs, board })
+      rows.push({ what: `año contado desde la norma · ${instances} deberes`, value: `${(year / 1000).toFixed(2)} s`, beside: '', ratio: null, target: `≤ ${yearAtMostS} s`, ok: year / 1000 <= yearAtMostS, year })
+    } finally {
+      rmSync(program, { force: true })
+    }
+  })
+}
 if (wants('search')) {
   await attempt('búsqueda', async () => {
     const program = await bundle('search')

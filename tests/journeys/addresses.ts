@@ -19,6 +19,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const asked = first((await ask<{ units: { id: string }[] }>(page, url, `requests/show-campaign?id=${campaign}`)).units)
   return {
     '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
+    '/calendario/deberes/$id': 'eval-01.2026-1',
     '/presupuestar/lineas/$id': first(lines.rows),
     '/presupuestar/modificaciones/$id': first((await ask<{ amendments: { id: string }[] }>(page, url, 'budget/list-amendments?year=2026')).amendments),
     '/plan/objetivos/$id': /\/plan\/objetivos\/([0-9a-f-]{36})/.exec(plan)?.[1] ?? await search('objetivo', 'objective'),

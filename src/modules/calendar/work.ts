@@ -12,6 +12,8 @@ import { keptSince, viewsOfYear } from './queries.ts'
 
 /** How far ahead a duty or a step is already somebody's work. */
 const AHEAD_DAYS = 30
+/** Years of acts read: an instance of last year may still be open. */
+const BACK_YEARS = 2
 const name = (duty: DutyView): string => (duty.event ? `${duty.title}: ${duty.event}` : `${duty.title}, ${duty.period.title}`)
 const law = (duty: DutyView): string => `${duty.norm}${duty.article ? `, artículo ${duty.article}` : ''}${duty.confidence.startsWith('M') ? ' (por confirmar)' : ''}`
 
@@ -31,7 +33,7 @@ export const calendarWork = (modules: Modules) => async (context: ReadContext): 
   const { actor } = context
   const items: WorkItem[] = []
   if (actor.permissions.has('calendar.fulfil')) {
-    const desk = await deskOf(context, modules)
+    const desk = await deskOf(context, modules, BACK_YEARS)
     const until = addDays(desk.today, AHEAD_DAYS)
     const since = await keptSince(context)
     const years = [...new Set([yearOf(addDays(desk.today, -365)), yearOf(desk.today), yearOf(addDays(desk.today, AHEAD_DAYS * 3))])]
@@ -42,7 +44,7 @@ export const calendarWork = (modules: Modules) => async (context: ReadContext): 
   }
   if (!actor.permissions.has('calendar.assign')) return items
   const units = unitsOf(actor)
-  const open = (await assignmentStore(context.tx).read(await context.knownSeq(), standingDay(context))).map((row) => ({ row, state: stateOf(row.answers), mine: isOwner(row, actor, units) })).filter(({ row, state, mine }) => state !== 'done' && (mine || row.accountId === actor.accountId))
+  const open = (await assignmentStore(context.tx).read(await context.knownSeq(), standingDay(context), { of: { account: actor.accountId, units: [...units] } })).map((row) => ({ row, state: stateOf(row.answers), mine: isOwner(row, actor, units) })).filter(({ row, state, mine }) => state !== 'done' && (mine || row.accountId === actor.accountId))
   const others = open.filter(({ mine }) => !mine).map(({ row }) => row)
   const names = others.length ? await personStore(context.tx).namesOfAccounts(others.flatMap(({ forAccountId }) => forAccountId ?? [])) : new Map<string, string>()
   const unitNames = others.some(({ forUnitId }) => forUnitId) ? await unitStore(context.tx).names() : new Map<string, string>()

@@ -30,7 +30,7 @@ export const answerAssignment = defineAction({
   name: 'calendar.answer-assignment', title: 'Responder un encargo', input: AnswerInput, allowed: can('calendar.assign'),
   run: async (input, context) => {
     const store = assignmentStore(context.tx)
-    const [row] = await store.read(Number.MAX_SAFE_INTEGER, context.today, input.assignment)
+    const [row] = await store.read(Number.MAX_SAFE_INTEGER, context.today, { id: input.assignment })
     const units = unitsOf(context.actor)
     if (!row || !mayRead(row, context.actor, units)) throw notFound({ what: 'ese encargo' })
     const state = stateOf(row.answers)

@@ -5,15 +5,21 @@ export type AssignmentRow = { id: string; text: string; askedBy: string; account
 export type AnswerRow = { id: string; assignmentId: string; kind: 'accepted' | 'done' | 'returned' | 'sent-again'; accountId: string; on: Day; note: string; fileHash: string | null; seq: number }
 
 const standing = (commune: string, knownSeq: number, on: string) => sql`join evidence.posted p on p.commune = t.commune and p.entry_id = t.entry_id
-  where t.commune = ${commune} and p.seq <= ${knownSeq} and p.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = t.commune and u.undoes = p.seq and u.seq <= ${knownSeq})`
+  where t.commune = ${commune} and p.seq <= ${knownSeq} and p.effective_on <= ${on} and p.seq <> all (array(select u.undoes from evidence.posted u where u.commune = ${commune} and u.undoes is not null and u.seq <= ${knownSeq}))`
 
 export const assignmentStore = (tx: Tx) => ({
-  /** Assignments with their answers, the newest first. `id` narrows to one. */
-  read: async (knownSeq: number, on: Day, id?: string): Promise<readonly (AssignmentRow & { answers: readonly AnswerRow[] })[]> =>
-    tx.all(sql`select t.id, t.text, t.asked_by as "askedBy", t.account_id as "accountId", t.for_account_id as "forAccountId", t.for_unit_id as "forUnitId", t.on_day as "on", t.due_on as due, t.file_hash as "fileHash", p.seq,
-      (select coalesce(json_agg(a order by a.seq), '[]') from (select e.id, e.assignment_id as "assignmentId", e.kind, e.account_id as "accountId", e.on_day as "on", e.note, e.file_hash as "fileHash", q.seq
-        from calendar.assignment_events e join evidence.posted q on q.commune = e.commune and q.entry_id = e.entry_id where e.commune = t.commune and e.assignment_id = t.id and q.seq <= ${knownSeq} and q.effective_on <= ${on}) a) as answers
-      from calendar.assignments t ${standing(tx.commune, knownSeq, on)} ${id ? sql`and t.id = ${id}` : sql``} order by p.seq desc limit 500`),
+  /** Assignments with their answers, the newest first. `id` narrows to one, `of` to those a person asked or owes. */
+  read: async (knownSeq: number, on: Day, { id, of }: { readonly id?: string; readonly of?: { readonly account: string; readonly units: readonly string[] } } = {}): Promise<readonly (AssignmentRow & { answers: readonly AnswerRow[] })[]> => {
+    const rows = await tx.all<AssignmentRow>(sql`select t.id, t.text, t.asked_by as "askedBy", t.account_id as "accountId", t.for_account_id as "forAccountId", t.for_unit_id as "forUnitId", t.on_day as "on", t.due_on as due, t.file_hash as "fileHash", p.seq
+      from calendar.assignments t ${standing(tx.commune, knownSeq, on)} ${id ? sql`and t.id = ${id}` : sql``}
+      ${of ? sql`and (t.account_id = ${of.account} or t.for_account_id = ${of.account} or t.for_unit_id = any (${[...of.units]}::uuid[]))` : sql``} order by p.seq desc limit 500`)
+    if (rows.length === 0) return []
+    const answers = await tx.all<AnswerRow>(sql`select e.id, e.assignment_id as "assignmentId", e.kind, e.account_id as "accountId", e.on_day as "on", e.note, e.file_hash as "fileHash", q.seq
+      from calendar.assignment_events e join evidence.posted q on q.commune = e.commune and q.entry_id = e.entry_id where e.commune = ${tx.commune} and q.seq <= ${knownSeq} and q.effective_on <= ${on} ${id ? sql`and e.assignment_id = ${id}` : sql``} order by q.seq`)
+    const byAssignment = new Map<string, AnswerRow[]>()
+    for (const answer of answers) byAssignment.set(answer.assignmentId, [...(byAssignment.get(answer.assignmentId) ?? []), answer])
+    return rows.map((row) => ({ ...row, answers: byAssignment.get(row.id) ?? [] }))
+  },
   add: (row: Omit<AssignmentRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.assignments (commune, id, text, asked_by, account_id, for_account_id, for_unit_id, on_day, due_on, file_hash, entry_id)
     values (${tx.commune}, ${row.id}, ${row.text}, ${row.askedBy}, ${row.accountId}, ${row.forAccountId}, ${row.forUnitId}, ${row.on}, ${row.due}, ${row.fileHash}, ${row.entryId})`),
   answer: (row: Omit<AnswerRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.assignment_events (commune, id, assignment_id, kind, account_id, on_day, note, file_hash, entry_id)

@@ -9,15 +9,15 @@ export type AbsenceRow = { id: string; unitId: string; from: Day; to: Day; reaso
 export type UnitName = { id: string; code: string; name: string; parentId: string | null }
 export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly absences: readonly AbsenceRow[]; readonly units: readonly UnitName[] }
 
-/** Facts that stand: posted, known, in effect by the day and not reversed. */
+/** Facts that stand: posted, known, in effect by the day and not reversed. What was reversed is listed once, not looked for row by row. */
 const standing = (commune: string, knownSeq: number, on: string) => sql`join evidence.posted p on p.commune = t.commune and p.entry_id = t.entry_id
-  where t.commune = ${commune} and p.seq <= ${knownSeq} and p.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = t.commune and u.undoes = p.seq and u.seq <= ${knownSeq})`
+  where t.commune = ${commune} and p.seq <= ${knownSeq} and p.effective_on <= ${on} and p.seq <> all (array(select u.undoes from evidence.posted u where u.commune = ${commune} and u.undoes is not null and u.seq <= ${knownSeq}))`
 
 export const deskStore = (tx: Tx) => ({
-  /** All that the calendar of a municipality needs, in one statement. `duty` narrows the events to one. */
-  read: async (knownSeq: number, on: Day): Promise<DeskRows> => {
+  /** All that the calendar of a municipality needs, in one statement. `since` leaves older acts out. */
+  read: async (knownSeq: number, on: Day, since: Day | undefined): Promise<DeskRows> => {
     const row = await tx.one<{ desk: DeskRows }>(sql`select json_build_object(
-      'events', (select coalesce(json_agg(e order by e.seq), '[]') from (select t.id, t.duty, t.period, t.kind, t.on_day as "on", t.title, t.number, t.step, t.unit_id as "unitId", t.file_hash as "fileHash", p.seq from calendar.duty_events t ${standing(tx.commune, knownSeq, on)}) e),
+      'events', (select coalesce(json_agg(e order by e.seq), '[]') from (select t.id, t.duty, t.period, t.kind, t.on_day as "on", t.title, t.number, t.step, t.unit_id as "unitId", t.file_hash as "fileHash", p.seq from calendar.duty_events t ${standing(tx.commune, knownSeq, on)} ${since ? sql`and t.on_day >= ${since}` : sql``}) e),
       'owners', (select coalesce(json_agg(json_build_object('duty', duty, 'unitId', unit_id, 'deputyUnitId', deputy_unit_id, 'version', version)), '[]') from calendar.owners where commune = ${tx.commune}),
       'locals', (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'rule', rule, 'norm', norm, 'article', article, 'startsOn', starts_on, 'endsOn', ends_on, 'version', version) order by title), '[]') from calendar.local_duties where commune = ${tx.commune}),
       'occurrences', (select coalesce(json_agg(o order by o."on"), '[]') from (select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, knownSeq, on)}) o),

@@ -1,4 +1,4 @@
-import { type Day, type Law, yearOf } from '#kernel'
+import { type Day, dayFrom, type Law, yearOf } from '#kernel'
 import type { DutyAct, ModuleDefinition, ReadContext } from '#platform/actions'
 import { byDue, type DutyInstance, type FulfilledOn, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
 import { type Duty, DutyRule } from '../duties/duty-rule.ts'
@@ -51,10 +51,10 @@ const fulfilledOn = (events: readonly EventRow[], acts: ReadonlyMap<string, read
   for (const [key, [act]] of acts) if (act) map.set(key, act.on)
   return map
 }
-/** Reads the desk: one statement of its own and what each module proves. */
-export const deskOf = async (context: ReadContext, modules: Modules): Promise<Desk> => {
+/** Reads the desk: one statement of its own and what each module proves. `backYears` leaves older acts out, for screens of today. */
+export const deskOf = async (context: ReadContext, modules: Modules, backYears?: number): Promise<Desk> => {
   const today = standingDay(context)
-  const rows = await deskStore(context.tx).read(await context.knownSeq(), today)
+  const rows = await deskStore(context.tx).read(await context.knownSeq(), today, backYears === undefined ? undefined : dayFrom(yearOf(today) - backYears, 1, 1))
   const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))
   const acts: DutyAct[] = []
   for (const provider of providers) acts.push(...(await provider.acts(context)))

@@ -44,7 +44,7 @@ const gather = async (providers: readonly MandateProvider[], between: { readonly
 
 /** The 32 functions as they stand, with the rule that decides each and what proves it. */
 export const boardOf = async (context: ReadContext, modules: Modules): Promise<BoardView> => {
-  const desk = await deskOf(context, modules)
+  const desk = await deskOf(context, modules, BACK_MONTHS / 12)
   const on = desk.today
   const since = await keptSince(context)
   const views = [yearOf(on) - 1, yearOf(on), yearOf(on) + 1].flatMap((year) => viewsOfYear(desk, year, context.actor, since))

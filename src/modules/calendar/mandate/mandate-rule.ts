@@ -12,8 +12,14 @@ export const partTitles: Record<MandateRule['part'], string> = { G: 'Funciones g
 export const mandateStates = ['overdue', 'due-soon', 'on-track', 'unavailable'] as const
 export type MandateState = (typeof mandateStates)[number]
 
+const read = new WeakMap<object, readonly MandateRule[]>()
 /** The 32 functions with their rules, by the regulation in force on the day. */
-export const mandateRules = (law: Law, on: Day): readonly MandateRule[] => z.array(MandateRule).parse(law.table('calendar/mandate', on))
+export const mandateRules = (law: Law, on: Day): readonly MandateRule[] => {
+  const rows = law.table('calendar/mandate', on)
+  const rules = read.get(rows) ?? z.array(MandateRule).parse(rows)
+  read.set(rows, rules)
+  return rules
+}
 
 export type Proof = { readonly text: string; readonly href: string; readonly on?: Day; readonly holds: boolean }
 export type MandateJudgement = { readonly state: MandateState; readonly proofs: readonly Proof[]; readonly next?: Day }

@@ -48,7 +48,7 @@ const AssignmentsPage = () => {
       <ThinLoader active={loading} label="Buscando encargos" />
       {problem && <ProblemView problem={problem} />}
       {data && list.length === 0 && <EmptyState title={whose === 'asked' ? 'Usted no ha pedido nada' : 'No hay encargos'}><p>Use el botón «Encargo» de arriba, o la tecla n, cuando alguien le pida algo: se escribe en diez segundos.</p></EmptyState>}
-      {list.length > 0 && <VerticalThread label="Encargos" items={list.map((one) => ({ id: one.id, state: knots[one.state], content: <Assignment one={one} /> }))} />}
+      {list.length > 0 && <VerticalThread className="assignments" label="Encargos" items={list.map((one) => ({ id: one.id, state: knots[one.state], content: <Assignment one={one} /> }))} />}
     </>
   )
 }

@@ -96,7 +96,7 @@ const DutyPage = () => {
         { term: 'Responde', value: duty.owner?.name, absence: 'sin responsable en esta municipalidad' }, { term: 'Suplencia', value: duty.deputy?.name, absence: 'no tiene' },
         { term: 'Prepara', value: record.prepares.join(', '), absence: 'no lo dice' }, { term: 'Recibe', value: record.receives.join(', '), absence: 'no lo dice' },
         { term: 'Norma', value: <>{duty.link ? <a href={duty.link}>{citation(duty)}</a> : citation(duty)}{duty.confidence.startsWith('M') && <small className="soft"> por confirmar con Asesoría Jurídica</small>}</> }, { term: 'Si no se cumple', value: duty.consequence, absence: 'la norma no señala consecuencia' },
-        { term: 'Prueba', value: `${record.evidence} (${fulfilmentWords[record.fulfilment].toLowerCase()})` }, { term: 'Función del mandato', value: duty.functions.length ? <>{duty.functions.map((code) => <a key={code} href={`/mandato#${code}`}>{code} </a>)}</> : undefined, absence: 'ninguna' },
+        { term: 'Prueba', value: `${record.evidence} (${fulfilmentWords[record.fulfilment].toLowerCase()})` }, { term: 'Función del mandato', value: duty.functions.length ? <span className="function-links">{duty.functions.map((code) => <a key={code} href={`/mandato#${code}`}>{code}</a>)}</span> : undefined, absence: 'ninguna' },
         ...(record.note ? [{ term: 'Nota', value: record.note }] : []),
         { term: 'Otros períodos', value: record.others.length ? <ul className="plain-list">{record.others.slice(-13).map((other) => <li key={other.key}><a href={dutyHref(other.key)}>{other.period}</a> {formatDay(other.due)}, {stateWords[other.state]}</li>)}</ul> : undefined, absence: 'ninguno' },
       ]} />}

@@ -67,8 +67,8 @@ export const YearWheel = ({ view }: { view: YearView }) => {
               <g key={one.from} data-week={one.from} className={one.from === week?.from ? 'wheel-week chosen' : 'wheel-week'} role="button" tabIndex={one.from === week?.from ? 0 : -1} aria-pressed={one.from === week?.from} onClick={() => choose(one.from)} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(one.from) } }}
                 aria-label={`Semana del ${formatDay(one.from)} al ${formatDay(one.to)}: ${one.duties.length === 0 ? 'sin deberes' : `${counted(one.duties.length, 'deber', 'deberes')}${worst ? `, ${stateWords[worst]}` : ''}`}`}>
                 <path className="wheel-hit" d={wedge(INNER, RING, from, to)} />
-                {one.duties.slice(0, 9).map((duty, place) => <path key={duty.key} className={`wheel-cell is-${duty.state}`} d={wedge(INNER + 4 + place * (CELL + 2), INNER + 4 + place * (CELL + 2) + CELL, from, to)}><title>{`${formatDay(duty.due)} · ${duty.title}: ${stateWords[duty.state]}`}</title></path>)}
-                {one.duties.length > 9 && <path className="wheel-cell more" d={wedge(INNER + 4 + 9 * (CELL + 2), RING - 2, from, to)}><title>{`y ${one.duties.length - 9} más`}</title></path>}
+                {one.duties.slice(0, 9).map((duty, place) => <path key={duty.key} className={`wheel-cell is-${duty.state}`} d={wedge(INNER + 4 + place * (CELL + 2), INNER + 4 + place * (CELL + 2) + CELL, from, to)} />)}
+                {one.duties.length > 9 && <path className="wheel-cell more" d={wedge(INNER + 4 + 9 * (CELL + 2), RING - 2, from, to)} />}
               </g>
             )
           })}

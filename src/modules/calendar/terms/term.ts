@@ -1,4 +1,4 @@
-import { type Day, type Law, addDays, addMonths } from '#kernel'
+import { type Day, type Law, addDays, addMonths, dayFrom, yearOf } from '#kernel'
 import { type BusinessCalendar, businessDayOnOrAfter } from './business-calendar.ts'
 
 export type TermUnit = 'business-days' | 'calendar-days' | 'months' | 'years'
@@ -26,11 +26,31 @@ export const addBusinessDays = (start: Day, count: number, calendar: BusinessCal
 /** The n-th calendar day («día corrido») after `start`; it does not move when it falls on a holiday. */
 export const addCalendarDays = (start: Day, count: number): Day => addDays(start, whole(count))
 
+/** Business days of a year counted once: how many up to each day, and in all. */
+type YearCount = { readonly upTo: ReadonlyMap<Day, number>; readonly total: number }
+const counts = new WeakMap<BusinessCalendar, Map<number, YearCount>>()
+const countOf = (year: number, calendar: BusinessCalendar): YearCount => {
+  const years = counts.get(calendar) ?? new Map<number, YearCount>()
+  counts.set(calendar, years)
+  const known = years.get(year)
+  if (known) return known
+  const upTo = new Map<Day, number>()
+  let total = 0
+  for (let on = dayFrom(year, 1, 1); yearOf(on) === year; on = addDays(on, 1)) {
+    if (calendar.isBusinessDay(on)) total += 1
+    upTo.set(on, total)
+  }
+  const made = { upTo, total }
+  years.set(year, made)
+  return made
+}
+
 /** Business days after `start` up to and including `end`; negative when `end` is earlier. */
 export const businessDaysBetween = (start: Day, end: Day, calendar: BusinessCalendar): number => {
   if (end < start) return -businessDaysBetween(end, start, calendar)
-  let count = 0
-  for (let at = addDays(start, 1); at <= end; at = addDays(at, 1)) if (calendar.isBusinessDay(at)) count += 1
+  const upTo = (on: Day): number => countOf(yearOf(on), calendar).upTo.get(on) ?? 0
+  let count = upTo(end) - upTo(start)
+  for (let year = yearOf(start); year < yearOf(end); year += 1) count += countOf(year, calendar).total
   return count
 }
 
