@@ -16,7 +16,7 @@ export const PersonMenu = () => {
     <Menu className="person-button" button={account.initials} label={`${account.initials}, ${account.name}, ${officeText(account)}: cuenta y preferencias`} onGo={go} groups={[
       { title: `${account.name} · ${officeText(account)}`, entries: [{ id: 'account', title: 'Cuenta y preferencias', href: '/cuenta' }] },
       { title: 'Tema', entries: themes.map(({ id, title }) => ({ id, title, chosen: theme === id, onPress: () => chooseAppearance({ theme: id }) })) },
-      { entries: [...(account.permissions.includes('registry.read') ? [{ id: 'registry', title: 'Registro', href: '/registro' }] : []), ...(account.permissions.includes('system.operate') ? [{ id: 'system', title: 'Sistema', href: '/sistema' }] : []), ...(account.permissions.includes('evidence.audit') ? [{ id: 'ledger', title: 'Bitácora', href: '/bitacora' }] : []), { id: 'law', title: 'Normativa vigente', href: '/normativa' }, { id: 'keys', title: 'Atajos del teclado', keys: '?', href: '/atajos' }, { id: 'leave', title: 'Salir', onPress: leave }] },
+      { entries: [...(account.permissions.includes('calendar.read') ? [{ id: 'calendar', title: 'Calendario legal', href: '/calendario' }] : []), ...(account.permissions.includes('registry.read') ? [{ id: 'registry', title: 'Registro', href: '/registro' }] : []), ...(account.permissions.includes('system.operate') ? [{ id: 'system', title: 'Sistema', href: '/sistema' }] : []), ...(account.permissions.includes('evidence.audit') ? [{ id: 'ledger', title: 'Bitácora', href: '/bitacora' }] : []), { id: 'law', title: 'Normativa vigente', href: '/normativa' }, { id: 'keys', title: 'Atajos del teclado', keys: '?', href: '/atajos' }, { id: 'leave', title: 'Salir', onPress: leave }] },
     ]} />
   )
 }

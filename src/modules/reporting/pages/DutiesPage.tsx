@@ -27,7 +27,7 @@ const DutiesPage = () => {
   const { data, problem, loading } = useDuties(8)
   return (
     <>
-      <PageTitle title="Deberes de informar al Concejo" lead="Un deber por semestre, con su fecha según la ley. Lo cumple la entrega: un acuse de recibo o la sesión en que se dio cuenta." actions={<><ButtonLink href="/rendir/informes">Informes</ButtonLink><PrintButton /></>} />
+      <PageTitle title="Deberes de informar al Concejo" lead="Un deber por semestre, con su fecha según la ley. Lo cumple la entrega: un acuse de recibo o la sesión en que se dio cuenta." actions={<><ButtonLink href="/calendario">Calendario legal</ButtonLink><ButtonLink href="/rendir/informes">Informes</ButtonLink><PrintButton /></>} />
       <ThinLoader active={loading && !data} label="Buscando los deberes" />
       {problem && <ProblemView problem={problem} />}
       {data && data.duties.length === 0 && <EmptyState title="Sin deberes registrados"><p>La normativa cargada no trae este deber.</p></EmptyState>}
