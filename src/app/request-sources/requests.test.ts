@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newToken, tokenHash } from '#platform/identity'
 import { showIndicator } from '#plan'
 import { showProject } from '#projects'
-import { carla, COMMUNE, dario, ivan, marcela, rosa, stranger, visita } from '../../../tests/cast.ts'
+import { carla, COMMUNE, dario, ivan, marcela, person, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { UNIT } from '../../../tests/town.ts'
 import type { CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
 import { didecoAnswers, hugo, ID, openAskedTown, openCampaignIn, requestActions as actions, requestQueries as queries, shown, sofia } from './testing/asked-town.ts'
@@ -123,6 +123,10 @@ describe('por enlace', () => {
     await town.as(rosa).does(actions.acceptAnswers, { answerIds: [sent?.answer?.id] })
     const { reports } = await town.as(rosa).asks<{ reports: { share: number; approved: boolean; on: string }[] }>(showProject, { id: ID.project })
     expect(reports[0]).toMatchObject({ share: 0.425, approved: true, on: '2026-06-30' })
+    const officer = person('00000000-0000-4000-8000-000000000030', 'Paz Lillo', 'Encargada de datos personales', ['dpo'])
+    expect((await town.as(rosa).refused(actions.suppressAnswerer, { answerId: sent?.answer?.id })).status).toBe(403)
+    await town.as(officer).does(actions.suppressAnswerer, { answerId: sent?.answer?.id })
+    expect((await shown(town, rosa, dom)).items[0]?.answer).toMatchObject({ name: 'Persona suprimida', post: 'Inspectora', value: 42.5 })
     for (const action of [actions.saveByLink, actions.submitByLink]) expect((await town.as(visita).refused(action, { ...given, answers: [{ itemId: item?.id }], answerer: { name: 'Otra', post: 'Otra' } })).id).toBe('solicitudes/enlace-no-sirve')
   })
   test('inventado, de otra comuna, anulado o vencido dicen lo mismo y no dejan ver nada', async () => {

@@ -45,6 +45,7 @@ export const TakeWorkbookByLinkInput = z.object({ commune, token, fileHash: hash
 
 export const ReviewInput = z.object({ answerIds: z.array(id).min(1, 'Elija al menos una respuesta').max(200) })
 export const ReturnInput = z.object({ answerId: id, reason })
+export const AnswererInput = z.object({ answerId: id })
 export const RequestInput = z.object({ id })
 export const IssueLinkInput = z.object({ id, requestId: id, tokenHash: hash, messageId: id.nullable().default(null) })
 export const RevokeLinksInput = z.object({ requestId: id, reason })

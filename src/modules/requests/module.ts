@@ -2,6 +2,7 @@ import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { addAbsence, cancelAbsence, listAbsences } from './addressees/absences.ts'
 import { saveAnswers, submitAnswers } from './answers/answer-actions.ts'
+import { suppressAnswerer } from './answers/suppress-answerer.ts'
 import { listCampaigns, showCampaign, showRequest } from './campaigns/campaign-queries.ts'
 import { closeCampaign, moveDue, reopenRequest } from './campaigns/change-campaign.ts'
 import { openCampaign } from './campaigns/open-campaign.ts'
@@ -32,7 +33,7 @@ const hasMail = ({ transport }: Delivery): boolean => {
 
 /** The module over the sources of the work modules: they say what is owed and take what is accepted. */
 export const requestsOver = (sources: readonly RequestSource[], options: RequestsOptions) => {
-  const actions = { openCampaign: openCampaign(sources), closeCampaign, moveDue, reopenRequest, saveAnswers, submitAnswers, saveByLink, submitByLink, takeWorkbook, takeWorkbookByLink, acceptAnswers: acceptAnswers(sources), returnAnswer, issueLink, revokeLinks, sendMessages, retryMessage, addAbsence, cancelAbsence }
+  const actions = { openCampaign: openCampaign(sources), closeCampaign, moveDue, reopenRequest, saveAnswers, submitAnswers, saveByLink, submitByLink, takeWorkbook, takeWorkbookByLink, acceptAnswers: acceptAnswers(sources), returnAnswer, issueLink, revokeLinks, sendMessages, retryMessage, addAbsence, cancelAbsence, suppressAnswerer }
   const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences }
   const module = defineModule({
     key: 'requests', title: 'Solicitudes de actualización', uses: ['evidence', 'registry', 'calendar'],
