@@ -22,7 +22,7 @@ export const sendAct = defineAction({
     needMove(row, 'send')
     demandDrafter(context, row)
     if (mustReach(row).length === 0) throw nobodyToReach({}, { errors: [{ pointer: '/addressees', message: 'Escriba a quién va' }] })
-    const blanks = blanksOf(row.content)
+    const blanks = blanksOf([...row.content, { type: 'paragraph', id: 'subject', content: [{ type: 'text', text: row.subject }] }])
     if (row.content.length === 0 || blanks.length > 0) throw nothingWritten({ blanks: row.content.length === 0 ? 'El acto no tiene texto.' : `Falta completar: ${blanks.slice(0, 6).join(', ')}.` }, { facts: { blanks } })
     const circuit = await circuitFor(context.tx, row.kind)
     const titles = await postTitles(context.tx, row.unit_id)

@@ -9,7 +9,7 @@ import '../acts.css'
 
 type Draft = { subject: string; addressees: string; references: string; values: Record<string, string>; antecedents: readonly Antecedent[]; restricted: boolean }
 const isKind = (text: string): text is ActKind => (actKinds as readonly string[]).includes(text)
-const filled = (text: string, values: Readonly<Record<string, string>>, affected: string): string => text.replace(/\{\{([\w:/-]+)\}\}/g, (_whole, name: string) => (name === 'affected' ? affected : values[name]?.trim() || '…'))
+const filled = ({ subject, fields }: TemplateView, values: Readonly<Record<string, string>>, affected: string): string => subject.replace(/\{\{([\w:/-]+)\}\}/g, (_whole, name: string) => (name === 'affected' ? affected : values[name]?.trim() || `[${(fields.find(({ key }) => key === name)?.label ?? name).toLowerCase()}]`))
 
 /** A day of a template, kept as the words it will be printed with. */
 const DayValue = ({ label, help, value, onChange }: { label: string; help?: string; value: string; onChange: (text: string) => void }) => {
@@ -36,7 +36,7 @@ const NewActPage = () => {
   const offered = (data?.templates ?? []).filter((template) => template.kind === kind)
   const chosen = offered.find((template) => template.key === key)
   const affected = affects && other.data ? `el ${other.data.act.title}` : '[acto que se modifica]'
-  const subject = draft.subject || (chosen && chosen.key !== 'blank' ? filled(chosen.subject, draft.values, affected) : '')
+  const subject = draft.subject || (chosen && chosen.key !== 'blank' ? filled(chosen, draft.values, affected) : '')
   const act = useAct<Record<string, unknown>, { id: string }>('correspondence/draft-act', { refresh: ['correspondence'], done: 'Borrador comenzado', onDone: ({ result }) => go(actHref(result.id)) })
   const [id] = useState(newId)
   const set = (patch: Partial<Draft>) => change({ ...draft, ...patch })
@@ -52,7 +52,7 @@ const NewActPage = () => {
     <>
       <PageTitle title="Redactar un acto" lead={affects && other.data ? `Cambia ${affected}, de ${other.data.act.actOn ? formatDay(other.data.act.actOn) : ''}: los dos quedarán enlazados.` : answers || repliesAct ? 'Es una respuesta: quedará en el hilo de lo recibido.' : 'Elija la clase y el texto inicial; nada toma número hasta que Secretaría Municipal lo dé.'} actions={<ButtonLink href="/actos">Volver a los actos</ButtonLink>} />
       {problem && <ProblemView problem={problem} />}
-      <div className="two-columns">
+      <div className="two-columns act-new">
         <div>
           <Section title="1. Clase">
             <Select label="Clase de acto" value={kind ?? ''} onChange={(next) => address({ clase: next || undefined, texto: undefined })} choices={[{ value: '', title: 'Elija' }, ...actKinds.map((value) => ({ value, title: kindTitle[value] }))]} />
