@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '#kernel'
+import { type Actor, fixedClock } from '#kernel'
 import { defineAction, type JobContext, type JobDefinition, notAllowed } from '#platform/actions'
 import { sql } from '#platform/database'
 import { jobStore, queueDaily, startWorker, SYSTEM_ACCOUNT } from '#platform/jobs'
 import { z } from 'zod'
 import { scopeOf } from '#platform/actions'
-import { COMMUNE, ivan, rosa, visita } from '../cast.ts'
+import { COMMUNE, ivan, OTHER_COMMUNE, rosa, visita } from '../cast.ts'
 import { engines, freshDatabase } from '../setup/engines.ts'
 import { openTown, type Town } from '../town.ts'
 
@@ -134,6 +134,12 @@ describe.each(engines)('los trabajos en %s', (kind) => {
     const [job] = await jobs((store) => store.recent(5))
     expect(job?.account_id).toBe(SYSTEM_ACCOUNT)
     expect((await ended(job?.id ?? '')).result).toEqual(['system.operate'])
+  })
+  test('lo que cada comuna necesita a diario se hace en cada una; lo del sistema, en la primera', async () => {
+    const options = { database: town.system.database, communes: async () => [COMMUNE, OTHER_COMMUNE], onQueued: () => undefined, log: () => undefined, machine: fixedClock('2026-08-03T09:00:00-04:00') }
+    expect(await queueDaily({ ...options, daily: [{ kind: 'sin-trabajador-uno', title: 'Sistema' }] })).toBe(1)
+    expect(await queueDaily({ ...options, daily: [{ kind: 'sin-trabajador-dos', title: 'Recordatorios', everyCommune: true }] })).toBe(2)
+    expect(await queueDaily({ ...options, daily: [{ kind: 'sin-trabajador-dos', title: 'Recordatorios', everyCommune: true }] })).toBe(0)
   })
   test('nadie se hace pasar por el sistema sin un turno del horario', async () => {
     work(async () => 'corrió')

@@ -3,10 +3,10 @@ import type { Database } from '#platform/database'
 import { jobStore } from './job.store.ts'
 import { SYSTEM_ACCOUNT, systemScope } from './run-job.ts'
 
-export type DailyJob = { readonly kind: string; readonly title: string }
+export type DailyJob = { readonly kind: string; readonly title: string; /** Run once in each commune; otherwise it serves the whole system, in the first one installed. */ readonly everyCommune?: boolean }
 type ScheduleOptions = {
   readonly database: Database
-  /** Communes in which each daily job runs; a job of the whole system is scheduled in the first. */
+  /** The communes installed, in order. */
   readonly communes: () => Promise<readonly string[]>
   readonly daily: readonly DailyJob[]
   readonly onQueued: () => void
@@ -20,12 +20,13 @@ const FIRST_MS = 60_000
 /** Queues each daily job once a day: its slot is a unique row, so several looks or processes make one run. */
 export const queueDaily = async (options: ScheduleOptions): Promise<number> => {
   const day = today(options.machine ?? systemClock)
-  const [commune] = await options.communes()
-  if (!commune) return 0
+  const communes = await options.communes()
   let queued = 0
-  for (const job of options.daily) {
-    const { made } = await options.database.write(systemScope(commune), (tx) => jobStore(tx).add(SYSTEM_ACCOUNT, { ...job, input: {}, slot: `${job.kind} ${day}` }))
-    if (made) queued += 1
+  for (const { kind, title, everyCommune } of options.daily) {
+    for (const commune of everyCommune ? communes : communes.slice(0, 1)) {
+      const { made } = await options.database.write(systemScope(commune), (tx) => jobStore(tx).add(SYSTEM_ACCOUNT, { kind, title, input: {}, slot: `${kind} ${day}` }))
+      if (made) queued += 1
+    }
   }
   if (queued) options.onQueued()
   return queued

@@ -6,7 +6,7 @@ import { lineWords } from '../search/line-words.ts'
 import { yearIn } from '../search/words.ts'
 import { fileTexts, type WaitingFile } from './file-text.store.ts'
 
-export const READ_TEXTS = { kind: 'evidence.read-texts', title: 'Leer el texto de los archivos' } as const
+export const READ_TEXTS = { kind: 'evidence.read-texts', title: 'Leer el texto de los archivos', everyCommune: true } as const
 /** Passages or lines in one statement; files looked at in one go. */
 const CHUNK = 100
 const LINES = 500

@@ -11,7 +11,7 @@ import { expiryOf } from '../links/link.ts'
 import { linkStore } from '../links/link.store.ts'
 import { queueReminders } from './queue-messages.ts'
 
-export const DELIVER_MESSAGES = { kind: 'requests.deliver', title: 'Recordatorios y correo de solicitudes' } as const
+export const DELIVER_MESSAGES = { kind: 'requests.deliver', title: 'Recordatorios y correo de solicitudes', everyCommune: true } as const
 export type Delivery = { /** Undefined when there is no mail server. */ readonly transport: () => MailTransport | undefined; /** Public address of this installation, with its last bar. */ readonly address: () => string | undefined }
 const BATCH = 50
 
