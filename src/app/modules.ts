@@ -1,7 +1,7 @@
 import { budget } from '#budget'
 import { calendarOver } from '#calendar'
 import { correspondenceOver } from '#correspondence'
-import { council } from '#council'
+import { councilOver } from '#council'
 import { evidence } from '#evidence'
 import { plan } from '#plan'
 import { projects } from '#projects'
@@ -21,8 +21,11 @@ const published: { address?: string } = {}
 /** What the units owe: read from the modules of work, and written back with their own actions. */
 export const requests = requestsOver(requestSources, { transport: () => transportFrom(process.env), address: () => published.address, href: subjectHref })
 
+/** The council's desk: its weekly sheet tells what every module has late, with their figures. */
+export const council = councilOver({ modules: () => modules, version: version() })
+
 /** The modules whose figures and chapters the reports use, ground floor first. */
-const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module, council, plan, budget, projects, requests.module]
+const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module, council.module, plan, budget, projects, requests.module]
 
 /** The public address of this installation, printed on issued documents; without it a code is printed and the page says so. */
 export const usePublicAddress = (address: string | undefined): void => { published.address = address }

@@ -1,5 +1,6 @@
-export { council } from './module.ts'
+export { type Council, councilOver } from './module.ts'
 export { recordAgreement } from './agreements/record-agreement.ts'
-export { listSessions, recordSession, sessionById, sessionTitle } from './sessions/record-session.ts'
+export { listSessions, recordSession, sessionById, sessionHref, sessionTitle } from './sessions/record-session.ts'
 export { councilStore, type SessionRow } from './sessions/session.store.ts'
 export { loadCouncilFacts, type SessionLoad } from './load-council-facts.ts'
+export { nextMeetingDay } from './sheet/gather-sheet.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { insertMany, type Tx } from '#platform/database'
 import { bulkEvidence, kinds, stableId } from '#evidence'
-import { sessionTitle } from './sessions/record-session.ts'
+import { sessionHref, sessionTitle } from './sessions/record-session.ts'
 
 export type SessionLoad = { readonly number: number; readonly date: Day; readonly kind: 'ordinary' | 'extraordinary'; readonly agreements?: readonly { readonly number: string; readonly title: string }[] }
 
@@ -17,6 +17,6 @@ export const loadCouncilFacts = async (tx: Tx, sessions: readonly SessionLoad[],
     { name: 'commune', type: 'text', values: taken.map(() => tx.commune) }, { name: 'id', type: 'uuid', values: taken.map(({ id }) => id) }, { name: 'session_id', type: 'uuid', values: taken.map(({ session }) => session) },
     { name: 'number', type: 'text', values: taken.map(({ number }) => number) }, { name: 'title', type: 'text', values: taken.map(({ title }) => title) }, { name: 'entry_id', type: 'uuid', values: taken.map(({ entry }) => entry) },
   ])
-  await bulkEvidence(tx).index(rows.map((row) => ({ kind: kinds.session, id: row.id, title: sessionTitle({ ...row, heldOn: row.date }), subtitle: 'Concejo Municipal', href: '/concejo/sesiones', visibility: 'council' as const })))
+  await bulkEvidence(tx).index(rows.map((row) => ({ kind: kinds.session, id: row.id, title: sessionTitle({ ...row, heldOn: row.date }), subtitle: 'Concejo Municipal', href: sessionHref(row.id), visibility: 'council' as const })))
   return new Map(rows.map(({ key, id }) => [key, id]))
 }

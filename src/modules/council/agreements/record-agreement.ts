@@ -1,24 +1,16 @@
 import { can } from '#kernel'
-import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
+import { defineAction, notFound, versionMoved } from '#platform/actions'
 import { kinds } from '#evidence'
 import { type AgreementReading, CorrectAgreementInput, outcomeTitle, RecordAgreementInput } from '../contract.ts'
-import { agreementRepeated, nothingCorrected } from '../problems.ts'
+import { nothingCorrected } from '../problems.ts'
 import { sessionTitle } from '../sessions/record-session.ts'
-import { councilStore } from '../sessions/session.store.ts'
 import { agreementStore } from './agreement.store.ts'
+import { demandFree } from './number-free.ts'
+import { demandSameVotes } from './record-vote.ts'
 
 const lower = (text: string): string => text.replace('Sesión', 'sesión')
 const fields = ['number', 'title', 'outcome', 'votesFor', 'votesAgainst', 'abstentions'] as const
 const said = ({ number, outcome, title }: AgreementReading): string => `N.º ${number}, ${outcomeTitle[outcome].toLowerCase()}: ${title}`
-
-/** The session, held, when no other agreement of it reads that number today. */
-const demandFree = async (context: ActionContext, sessionId: string, number: string, own?: string) => {
-  const session = await councilStore(context.tx).hold(sessionId)
-  if (!session) throw notFound({ what: 'la sesión' })
-  const same = (await agreementStore(context.tx).ofSessions([sessionId], Number.MAX_SAFE_INTEGER)).find((one) => one.number === number && one.id !== own)
-  if (same) throw agreementRepeated({ number, title: same.title }, { errors: [{ pointer: '/number', message: 'Ese número ya es de otro acuerdo' }] })
-  return session
-}
 
 export const recordAgreement = defineAction({
   name: 'council.record-agreement', title: 'Anotar un acuerdo', input: RecordAgreementInput, allowed: can('council.record'),
@@ -38,9 +30,14 @@ export const correctAgreement = defineAction({
     const session = await demandFree(context, found.sessionId, input.number, found.id)
     const before = (await store.get(input.id)) ?? found
     if (before.version !== input.version) throw versionMoved({ what: `Acuerdo N.º ${before.number}`, yours: input.version, current: before.version }, { facts: { yours: input, theirs: before, current: before } })
-    if (fields.every((field) => before[field] === input[field])) throw nothingCorrected({})
+    if (!input.votes && fields.every((field) => before[field] === input[field])) throw nothingCorrected({})
     const version = before.version + 1
     await store.read({ ...input, version, entryId: context.entryId })
+    const votes = input.votes ?? (await store.votes([before.id])).filter((one) => one.version === before.version)
+    if (votes.length > 0) {
+      await demandSameVotes(context, session, input, votes)
+      await store.vote(before.id, version, votes, context.entryId)
+    }
     return { result: { id: input.id, version }, entry: { name: 'agreement-corrected', summary: `Acuerdo de la ${lower(sessionTitle(session))}, corregido. Decía ${said(before)}. Dice ${said(input)}. ${input.reason}`, effectiveOn: session.heldOn, record: { kind: kinds.session, id: session.id }, facts: { agreement: input.id, version } } }
   },
 })

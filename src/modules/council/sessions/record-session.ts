@@ -8,6 +8,9 @@ import { councilStore } from './session.store.ts'
 
 export const sessionTitle = ({ number, kind, heldOn }: Pick<SessionView, 'number' | 'kind' | 'heldOn'>): string => `Sesión ${sessionKindTitle[kind]} N.º ${number}, ${formatDay(heldOn)}`
 
+/** The page of a session. */
+export const sessionHref = (id: string): string => `/concejo/sesiones/${id}`
+
 /** Only the municipal clerk, who certifies what the council does (LOCM 20). */
 export const recordSession = defineAction({
   name: 'council.record-session', title: 'Anotar una sesión del Concejo', input: RecordSessionInput, allowed: can('council.record'),
@@ -19,7 +22,7 @@ export const recordSession = defineAction({
     await store.add({ ...input, entryId: context.entryId })
     const record = { kind: kinds.session, id: input.id }
     await context.keep({ ...record, version: 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note } })
-    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: '/concejo/sesiones', visibility: 'council' })
+    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: sessionHref(input.id), visibility: 'council' })
     return { result: { id: input.id }, entry: { name: 'session-recorded', summary: `${sessionTitle(input)}, anotada`, effectiveOn: input.heldOn, record } }
   },
 })
@@ -37,7 +40,7 @@ export const changeSession = defineAction({
     if ((await store.change(input)) === 0) throw versionMoved({ what: sessionTitle(before), yours: input.version, current: before.version }, { facts: { yours: input, theirs: before, current: before } })
     const record = { kind: kinds.session, id: input.id }
     await context.keep({ ...record, version: input.version + 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note } })
-    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: '/concejo/sesiones', visibility: 'council' })
+    await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: sessionHref(input.id), visibility: 'council' })
     return { result: { id: input.id, version: input.version + 1 }, entry: { name: 'session-changed', summary: `${sessionTitle(before)}, corregida`, effectiveOn: input.heldOn, record } }
   },
 })
@@ -52,6 +55,7 @@ export const listSessions = defineQuery({
     const rows = await store.list({ ...when, page, size })
     const agreements = await agreementStore(context.tx).ofSessions(rows.map(({ id }) => id), when.knownSeq)
     const total = await store.count(when)
-    return { total, page, years: await store.years(), pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
+    const coming = await store.called({ knownSeq: when.knownSeq, after: context.asOf.effectiveOn })
+    return { total, page, coming: page === 1 && !year ? coming.filter((row) => !kind || row.kind === kind) : [], years: await store.years(), pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
   },
 })

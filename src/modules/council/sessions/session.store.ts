@@ -3,7 +3,7 @@ import { sql, type Tx } from '#platform/database'
 import type { SessionView } from '../contract.ts'
 
 export type SessionRow = Omit<SessionView, 'agreements'>
-const COLUMNS = sql`s.id, s.number, s.kind, s.held_on as "heldOn", s.note, s.version`
+const COLUMNS = sql`s.id, s.number, s.kind, s.held_on as "heldOn", s.note, s.version, s.place, s.starts_at as "startsAt"`
 
 const filters = ({ year, kind }: { year?: string; kind?: string }) => sql`${year ? sql`and s.held_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql``} ${kind ? sql`and s.kind = ${kind}` : sql``}`
 
@@ -14,12 +14,27 @@ export const councilStore = (tx: Tx) => ({
       where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on <= ${options.on} ${options.ids ? sql`and s.id = any (${options.ids as string[]}::uuid[])` : sql``}
         ${filters(options)}
       order by s.held_on desc, s.number desc limit ${options.size ?? 500} offset ${((options.page ?? 1) - 1) * (options.size ?? 500)}`),
+  /** Sessions called for a day or later, known at a ledger number, the nearest first. */
+  called: (options: { knownSeq: number; after: Day }) => tx.all<SessionRow>(sql`select ${COLUMNS} from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id
+    where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on > ${options.after} order by s.held_on, s.number limit 60`),
+  /** A session held or called, as it was known. */
+  known: (id: string, knownSeq: number) => tx.one<SessionRow>(sql`select ${COLUMNS} from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id where s.commune = ${tx.commune} and s.id = ${id} and e.seq <= ${knownSeq}`),
+  /** Titles of sessions, for lists of other things. */
+  all: (knownSeq: number) => tx.all<SessionRow>(sql`select ${COLUMNS} from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id where s.commune = ${tx.commune} and e.seq <= ${knownSeq} order by s.held_on desc limit 400`),
+  attend: (row: { id: string; sessionId: string; present: readonly string[]; entryId: string }) =>
+    tx.run(sql`insert into council.attendances (commune, id, session_id, present, entry_id) values (${tx.commune}, ${row.id}, ${row.sessionId}, ${row.present as string[]}::uuid[], ${row.entryId})`),
+  /** Who was present, by the newest note of the minutes known at a ledger number. */
+  attendance: async (sessionId: string, knownSeq: number): Promise<readonly string[] | undefined> => (await tx.one<{ present: string[] }>(sql`select a.present::text[] as present from council.attendances a join evidence.posted e on e.commune = a.commune and e.entry_id = a.entry_id
+    where a.commune = ${tx.commune} and a.session_id = ${sessionId} and e.seq <= ${knownSeq} order by e.seq desc limit 1`))?.present,
   count: async (options: { knownSeq: number; on: Day; year?: string; kind?: string }) => (await tx.one<{ n: number }>(sql`select count(*) as n from council.sessions s join evidence.posted e on e.commune = s.commune and e.entry_id = s.entry_id
       where s.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and s.held_on <= ${options.on} ${filters(options)}`))?.n ?? 0,
   get: (id: string) => tx.one<SessionRow>(sql`select ${COLUMNS} from council.sessions s where s.commune = ${tx.commune} and s.id = ${id}`),
   sameNumber: (kind: string, number: number, year: string) => tx.one<{ id: string }>(sql`select id from council.sessions where commune = ${tx.commune} and kind = ${kind} and number = ${number} and held_on between ${`${year}-01-01`} and ${`${year}-12-31`}`),
-  add: (row: { id: string; number: number; kind: string; heldOn: Day; note: string; entryId: string }) =>
-    tx.run(sql`insert into council.sessions (commune, id, number, kind, held_on, note, entry_id) values (${tx.commune}, ${row.id}, ${row.number}, ${row.kind}, ${row.heldOn}, ${row.note}, ${row.entryId})`),
+  add: (row: { id: string; number: number; kind: string; heldOn: Day; note: string; entryId: string; place?: string; startsAt?: string }) =>
+    tx.run(sql`insert into council.sessions (commune, id, number, kind, held_on, note, place, starts_at, entry_id) values (${tx.commune}, ${row.id}, ${row.number}, ${row.kind}, ${row.heldOn}, ${row.note}, ${row.place ?? ''}, ${row.startsAt ?? ''}, ${row.entryId})`),
+  /** Moves a session called. Rows changed: 0 when another version is in place. */
+  move: (row: { id: string; version: number; heldOn: Day; startsAt: string; place: string }) =>
+    tx.run(sql`update council.sessions set held_on = ${row.heldOn}, starts_at = ${row.startsAt}, place = ${row.place}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   /** Rows changed: 0 when another version is in place. */
   change: (row: { id: string; version: number; number: number; kind: string; heldOn: Day; note: string }) =>
     tx.run(sql`update council.sessions set number = ${row.number}, kind = ${row.kind}, held_on = ${row.heldOn}, note = ${row.note}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
