@@ -13,8 +13,8 @@ export const projectEvidence: MandateProvider = {
     const seq = await knownSeq()
     const row = await tx.one<Row>(sql`with staged as (
         select distinct on (s.project_id) s.project_id as id, s.stage from projects.stage_changes s join evidence.posted p on p.commune = s.commune and p.entry_id = s.entry_id
-        where s.commune = ${tx.commune} and s.changed_on <= ${to} and p.seq <= ${seq} order by s.project_id, s.changed_on desc, p.seq desc),
-      held as (select p.*, s.stage as now_at from projects.projects p join staged s on s.id = p.id where p.commune = ${tx.commune})
+        where s.commune = ${tx.commune} and s.changed_on <= ${to} and p.seq <= ${seq} and not exists (select from evidence.posted u where u.commune = p.commune and u.undoes = p.seq and u.seq <= ${seq}) order by s.project_id, s.changed_on desc, p.seq desc),
+      held as (select p.*, s.stage as now_at from projects.projects p join staged s on s.id = p.id left join evidence.posted x on x.commune = p.commune and x.entry_id = p.undone_entry where p.commune = ${tx.commune} and (x.seq is null or x.seq > ${seq}))
       select count(*) filter (where now_at not in ('received', 'operation', 'withdrawn'))::int as open,
         count(*) filter (where now_at not in ('received', 'operation', 'withdrawn') and gender_marker is not null and gender_note <> '')::int as scored,
         count(*) filter (where now_at = 'execution')::int as works,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sortKey, type Visibility } from '#kernel'
 import type { Edge, RecordRef, SearchLine } from '#platform/actions'
-import { insertMany, type Tx } from '#platform/database'
+import { insertMany, sql, type Tx } from '#platform/database'
 import { lineWords } from '../search/line-words.ts'
 import { yearIn } from '../search/words.ts'
 
@@ -39,6 +39,10 @@ export const bulkEvidence = (tx: Tx) => {
         { name: 'year', type: 'int', values: lines.map(({ title, subtitle = '' }) => yearIn(`${title} ${subtitle}`) ?? null) },
       ], 'on conflict (commune, kind, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, href = excluded.href, sort_key = excluded.sort_key, words = excluded.words, year = excluded.year')
     },
+    /** Search lines of records that no longer are: their load was undone. */
+    forget: (kind: string, ids: readonly string[]) => tx.run(sql`delete from evidence.search_lines where commune = ${tx.commune} and kind = ${kind} and record_id = any (${ids as string[]})`),
+    /** Ends, under the entry `by`, every edge that an entry drew and is still drawn. */
+    unlinkAll: (entryId: string, by: string) => tx.run(sql`update evidence.edges set ended_by = ${by} where commune = ${tx.commune} and entry_id = ${entryId} and ended_by is null`),
     keep: async (records: readonly BulkVersion[]): Promise<void> => {
       if (records.length === 0) return
       await insertMany(tx, 'evidence.record_versions', [

@@ -28,13 +28,13 @@ const factReader = (tx: Tx, knownSeq: number, on: Day, ids: readonly string[]) =
   return {
     stages: () => tx.all<Of<StageChange>>(sql`
       select f.project_id, f.stage, f.changed_on as "on", f.reason, f.document, f.recorded_by as "recordedBy" from projects.stage_changes f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
-      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.changed_on <= ${on} order by f.changed_on, e.seq`),
+      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.changed_on <= ${on} and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq}) order by f.changed_on, e.seq`),
     costs: () => tx.all<Of<{ amount: number; on: Day; reason: string }>>(sql`
       select distinct on (f.project_id) f.project_id, f.amount, f.effective_on as "on", f.reason from projects.costs f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
-      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on} order by f.project_id, e.seq desc`),
+      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq}) order by f.project_id, e.seq desc`),
     fundings: () => tx.all<Of<{ source: string; amount: number }>>(sql`
       select project_id, source, amount from (select f.project_id, f.source, f.amount, rank() over (partition by f.project_id order by e.seq desc) as recent from projects.fundings f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
-        where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on}) sets where recent = 1 order by amount desc, source`),
+        where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq})) sets where recent = 1 order by amount desc, source`),
     curve: () => tx.all<Of<PlannedPoint>>(sql`
       select project_id, month, share from (select f.project_id, f.month, f.share, rank() over (partition by f.project_id order by e.seq desc) as recent from projects.planned_points f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
         where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.effective_on <= ${on}
@@ -57,8 +57,8 @@ const stateOf = (row: ProjectRow) => ({
 
 export const projectStore = (tx: Tx) => ({
   rows: ({ knownSeq, ids }: ProjectFilter) => tx.all<ProjectRow>(sql`
-    select ${COLUMNS} from projects.projects p join evidence.posted e on e.commune = p.commune and e.entry_id = p.entry_id
-    where p.commune = ${tx.commune} and e.seq <= ${knownSeq} ${ids ? sql`and p.id = any (${ids as string[]}::uuid[])` : sql``} order by p.sort_key, p.id`),
+    select ${COLUMNS} from projects.projects p join evidence.posted e on e.commune = p.commune and e.entry_id = p.entry_id left join evidence.posted x on x.commune = p.commune and x.entry_id = p.undone_entry
+    where p.commune = ${tx.commune} and e.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq}) ${ids ? sql`and p.id = any (${ids as string[]}::uuid[])` : sql``} order by p.sort_key, p.id`),
   /** Projects with all their facts: seven statements whatever their number. A project exists from its first stage on. */
   states: async function (filter: ProjectFilter): Promise<ProjectState[]> {
     const rows = await this.rows(filter)
