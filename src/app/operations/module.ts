@@ -3,7 +3,7 @@ import { defineAction, defineModule, defineQuery, type ModuleDefinition } from '
 import { sql } from '#platform/database'
 import { jobStore } from '#platform/jobs'
 import { DAILY_BACKUP } from '#platform/backup'
-import { personStore } from '#registry'
+import { personStore, readPermissions } from '#registry'
 import { z } from 'zod'
 import { tellHistory } from './history/tell-history.ts'
 import { readLedger } from './ledger-page.ts'
@@ -44,5 +44,5 @@ const listAccess = defineQuery({
 
 /** What those who operate and those who audit the system do and ask: it knows every module, so it lives above them. */
 export const operationsOver = (modules: () => readonly ModuleDefinition[]): ModuleDefinition =>
-  defineModule({ key: 'system', title: 'Sistema', uses: [], actions: [backUp], queries: [listJobs, listAccess, readLedger(modules), tellHistory(modules)] })
+  defineModule({ key: 'system', title: 'Sistema', uses: [], actions: [backUp], queries: [listJobs, listAccess, readLedger(modules), tellHistory(modules), readPermissions(modules)] })
 export const mayOperate = (actor: Actor): boolean => actor.permissions.has('system.operate')

@@ -20,8 +20,8 @@ export const TableHead = <Row,>({ columns, order, onOrder }: { columns: readonly
           const sorts = onOrder && column.sortable !== false
           const state = order?.key === column.key ? (order.descending ? 'descending' : 'ascending') : undefined
           return (
-            <th key={column.key} scope="col" style={column.width ? { width: column.width } : undefined} aria-sort={state} className={[column.align === 'right' ? 'num' : '', grouped && starts.has(column.key) ? 'group-start' : ''].join(' ').trim() || undefined}>
-              {sorts ? <button type="button" className="sort-button" onClick={() => onOrder(nextOrder(column, order))}>{column.title}<Icon name={state === 'ascending' ? 'up' : state === 'descending' ? 'down' : 'sort'} /></button> : column.title}
+            <th key={column.key} scope="col" style={column.width ? { width: column.width } : undefined} aria-sort={state} className={[column.align === 'right' ? 'num' : '', grouped && starts.has(column.key) ? 'group-start' : '', column.upright ? 'upright' : ''].join(' ').trim() || undefined}>
+              {sorts ? <button type="button" className="sort-button" onClick={() => onOrder(nextOrder(column, order))}>{column.title}<Icon name={state === 'ascending' ? 'up' : state === 'descending' ? 'down' : 'sort'} /></button> : column.upright ? <span>{column.title}</span> : column.title}
             </th>
           )
         })}

@@ -15,6 +15,8 @@ export type TableColumn<Row> = {
   /** False: this column does not sort. */
   readonly sortable?: boolean
   readonly width?: string
+  /** Heading written upwards: many narrow columns of marks. */
+  readonly upright?: boolean
 }
 export type RowKind = 'row' | 'subtotal' | 'total' | 'group'
 export type SortChoice = { readonly key: string; readonly descending: boolean }

@@ -1,8 +1,10 @@
-import type { Actor } from '#kernel'
+import type { Actor, ProblemLaw } from '#kernel'
 import type { z } from 'zod'
 import type { ActionContext, EntryDraft, PrepareContext, ReadContext } from './context.ts'
 
 export type Allowed = (actor: Actor) => boolean
+/** A problem with which an action refuses somebody who holds its permission, because of who they are: who drafted it, whose unit it is. */
+export type PersonalRule = { readonly definition: { readonly id: string; readonly title: string; readonly remedy: string; readonly law?: ProblemLaw } }
 
 /**
  * Changes something. From this one definition come validation, permission, one transaction, the ledger entry,
@@ -17,6 +19,8 @@ export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unkno
   readonly input: Input
   readonly output?: z.ZodType
   readonly allowed: Allowed
+  /** Beyond the permission: who holds it and still may not (the permission matrix tells them). */
+  readonly unless?: readonly PersonalRule[]
   /** `anonymous` actions (sign-in, first run) skip the session check and limit attempts harder. */
   readonly anonymous?: boolean
   /** Requests per minute and account; 120 unless told. */
@@ -35,6 +39,7 @@ export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknow
   readonly input: Input
   readonly output?: z.ZodType
   readonly allowed: Allowed
+  readonly unless?: readonly PersonalRule[]
   readonly anonymous?: boolean
   readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Result>
 }

@@ -14,7 +14,7 @@ import { demandNotice } from './demand-notice.ts'
 export const approveAmendment = defineAction({
   name: 'budget.approve-amendment', title: 'Aprobar una modificación presupuestaria',
   help: 'Con el acuerdo del Concejo y el decreto. Los concejales deben haber recibido los antecedentes con cinco días hábiles de anticipación.',
-  input: ApproveAmendmentInput, allowed: can('budget.amend'),
+  input: ApproveAmendmentInput, unless: [sameHand], allowed: can('budget.amend'),
   run: async (input, context) => {
     const store = amendmentStore(context.tx)
     const amendment = await store.hold(input.id)

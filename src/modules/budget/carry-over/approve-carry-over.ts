@@ -62,7 +62,7 @@ const demandRoom = async (context: ActionContext, plan: CarryPlan): Promise<void
 export const approveCarryOver = defineAction({
   name: 'budget.approve-carry-over', title: 'Aprobar el arrastre al año siguiente',
   help: 'Lo aprueba una persona distinta de quien lo preparó, con el acuerdo del Concejo y el decreto: es la primera modificación del año.',
-  input: ApproveCarryOverInput, allowed: can('budget.amend'),
+  input: ApproveCarryOverInput, unless: [sameHand], allowed: can('budget.amend'),
   run: async (input, context) => {
     const row = await demandDraft(context, input.id, input.version)
     if (row.drafted_by === context.actor.accountId) throw sameHand({ act: 'Aprobar el arrastre' })

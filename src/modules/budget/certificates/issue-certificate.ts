@@ -23,7 +23,7 @@ const demandRequested = async (context: ActionContext, id: string, version: numb
 /** Issues a certificate: the amount is reserved on its line. Who asked cannot issue. */
 export const issueCertificate = defineAction({
   name: 'budget.issue-certificate', title: 'Emitir un certificado de disponibilidad',
-  input: IssueCertificateInput, allowed: can('budget.commit'),
+  input: IssueCertificateInput, unless: [sameHand], allowed: can('budget.commit'),
   run: async (input, context) => {
     const certificate = await demandRequested(context, input.id, input.version)
     if (certificate.requested_by === context.actor.accountId) throw sameHand({ act: 'Emitir el certificado' })

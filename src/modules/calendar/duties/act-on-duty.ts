@@ -28,7 +28,7 @@ const demandMine = async (context: ActionContext, modules: Modules, key: string)
 
 /** States the act that fulfils a duty: which, when, its number and its file. Duties proved by another module are refused. */
 const declareFulfilment = (modules: Modules) => defineAction({
-  name: 'calendar.declare-fulfilment', title: 'Declarar el cumplimiento de un deber', input: DeclareInput, allowed: can('calendar.fulfil'),
+  name: 'calendar.declare-fulfilment', title: 'Declarar el cumplimiento de un deber', input: DeclareInput, unless: [notYourDuty], allowed: can('calendar.fulfil'),
   run: async (input, context) => {
     const { desk, instance, view } = await demandMine(context, modules, input.key)
     const proved = desk.proved.get(instance.duty.code)
@@ -42,7 +42,7 @@ const declareFulfilment = (modules: Modules) => defineAction({
 })
 /** Marks a step as done; whoever owes the duty. */
 const markStep = (modules: Modules) => defineAction({
-  name: 'calendar.mark-step', title: 'Marcar un paso hecho', input: StepInput, allowed: can('calendar.fulfil'),
+  name: 'calendar.mark-step', title: 'Marcar un paso hecho', input: StepInput, unless: [notYourDuty], allowed: can('calendar.fulfil'),
   run: async (input, context) => {
     const { instance, view } = await demandMine(context, modules, input.key)
     const step = view.steps.find(({ key }) => key === input.step)
@@ -72,7 +72,7 @@ const excuseDuty = (modules: Modules) => defineAction({
 })
 /** Reverses a fulfilment, a step, a reassignment or a «no aplica» recorded by mistake; the first entry stays. */
 const undoDutyEvent = (modules: Modules) => defineAction({
-  name: 'calendar.undo-duty-event', title: 'Anular lo registrado sobre un deber', input: UndoInput, allowed: can('calendar.fulfil'),
+  name: 'calendar.undo-duty-event', title: 'Anular lo registrado sobre un deber', input: UndoInput, unless: [notYourDuty], allowed: can('calendar.fulfil'),
   run: async ({ id, reason }, context) => {
     const event = await deskStore(context.tx).event(id)
     if (!event) throw notFound({ what: 'ese registro, o ya fue anulado' })

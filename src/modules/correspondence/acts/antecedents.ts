@@ -5,6 +5,7 @@ import { kinds, relations } from '#evidence'
 import type { z } from 'zod'
 import { AntecedentChangeInput, type AntecedentInput } from '../contract.ts'
 import { actStore } from './act.store.ts'
+import { notTheDrafter } from '../problems.ts'
 import { demandDrafter } from './drafter.ts'
 import { ACT, needMove } from './move-act.ts'
 import { actTitle } from './titles.ts'
@@ -24,7 +25,7 @@ export const antecedentsOf = (tx: Tx, act: string) => tx.all<{ kind: string; id:
 
 /** Ties a record of the system to a draft: the project, the session, the amendment it rests on. */
 export const addAntecedent = defineAction({
-  name: 'correspondence.add-antecedent', title: 'Agregar un antecedente', input: AntecedentChangeInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.add-antecedent', title: 'Agregar un antecedente', input: AntecedentChangeInput, unless: [notTheDrafter], allowed: can('correspondence.draft'),
   run: async ({ id, version, antecedent }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'save')
@@ -34,7 +35,7 @@ export const addAntecedent = defineAction({
   },
 })
 export const removeAntecedent = defineAction({
-  name: 'correspondence.remove-antecedent', title: 'Quitar un antecedente', input: AntecedentChangeInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.remove-antecedent', title: 'Quitar un antecedente', input: AntecedentChangeInput, unless: [notTheDrafter], allowed: can('correspondence.draft'),
   run: async ({ id, version, antecedent }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'save')

@@ -18,7 +18,7 @@ const demandTurn = async ({ tx, actor }: ActionContext, row: ActRow): Promise<{ 
 }
 
 export const grantVisa = defineAction({
-  name: 'correspondence.grant-visa', title: 'Dar el visto bueno', input: MoveActInput, allowed: can(VISA),
+  name: 'correspondence.grant-visa', title: 'Dar el visto bueno', input: MoveActInput, unless: [approverIsDrafter, notYourVisa], allowed: can(VISA),
   run: async ({ id, version }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'visa')
@@ -30,7 +30,7 @@ export const grantVisa = defineAction({
 
 /** Back to its drafter, with what must be corrected: by whose turn it is to grant, or by the clerk before giving a number. */
 export const returnAct = defineAction({
-  name: 'correspondence.return-act', title: 'Devolver con observaciones', input: ReasonActInput, allowed: (actor) => can(VISA)(actor) || can('correspondence.number')(actor),
+  name: 'correspondence.return-act', title: 'Devolver con observaciones', input: ReasonActInput, unless: [approverIsDrafter, notYourVisa], allowed: (actor) => can(VISA)(actor) || can('correspondence.number')(actor),
   run: async ({ id, version, reason }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'return')

@@ -1,7 +1,7 @@
 import { addDays, can, type Day, formatDay } from '#kernel'
 import { defineAction } from '#platform/actions'
 import { MoveActInput } from '../contract.ts'
-import { restoreTooLate } from '../problems.ts'
+import { notTheDrafter, restoreTooLate } from '../problems.ts'
 import { actStore } from './act.store.ts'
 import { demandDrafter } from './drafter.ts'
 import { moveAct } from './move-act.ts'
@@ -12,7 +12,7 @@ const RESTORABLE = 90
 export const restorableUntil = (deletedOn: Day): Day => addDays(deletedOn, RESTORABLE)
 
 export const deleteDraft = defineAction({
-  name: 'correspondence.delete-draft', title: 'Eliminar un borrador', help: 'Puede recuperarse durante 90 días.', input: MoveActInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.delete-draft', title: 'Eliminar un borrador', help: 'Puede recuperarse durante 90 días.', input: MoveActInput, unless: [notTheDrafter], allowed: can('correspondence.draft'),
   run: async ({ id, version }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     demandDrafter(context, row)
@@ -21,7 +21,7 @@ export const deleteDraft = defineAction({
   },
 })
 export const restoreDraft = defineAction({
-  name: 'correspondence.restore-draft', title: 'Recuperar un borrador eliminado', input: MoveActInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.restore-draft', title: 'Recuperar un borrador eliminado', input: MoveActInput, unless: [notTheDrafter], allowed: can('correspondence.draft'),
   run: async ({ id, version }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     demandDrafter(context, row)

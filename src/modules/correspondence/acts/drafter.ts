@@ -14,7 +14,7 @@ export const demandDrafter = ({ actor }: Pick<ActionContext, 'actor'>, row: Pick
 
 /** Goes on with the draft of a colleague: from then on it is one's own, and one does not grant it a visa. */
 export const takeDraft = defineAction({
-  name: 'correspondence.take-draft', title: 'Continuar el borrador de un colega', input: MoveActInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.take-draft', title: 'Continuar el borrador de un colega', input: MoveActInput, unless: [notYourUnit], allowed: can('correspondence.draft'),
   run: async ({ id, version }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'save')

@@ -2,7 +2,7 @@ import { can } from '#kernel'
 import { defineAction } from '#platform/actions'
 import { officeStore } from '#registry'
 import { kindTitle, SaveActInput } from '../contract.ts'
-import { signerNotCompetent } from '../problems.ts'
+import { notTheDrafter, signerNotCompetent } from '../problems.ts'
 import { type ActCatalog, bookOfActs, trustedBlocks } from '../text/figures-of-act.ts'
 import { readActContent } from '../text/read-content.ts'
 import { actStore } from './act.store.ts'
@@ -14,7 +14,7 @@ import { actTitle } from './titles.ts'
 
 /** Saves the text of a draft. Figures keep the value they were written with or are computed here. A stale version is refused with both. */
 export const saveAct = (catalog: ActCatalog) => defineAction({
-  name: 'correspondence.save-act', title: 'Guardar el texto de un acto', input: SaveActInput, allowed: can('correspondence.draft'), perMinute: 600,
+  name: 'correspondence.save-act', title: 'Guardar el texto de un acto', input: SaveActInput, unless: [notTheDrafter], allowed: can('correspondence.draft'), perMinute: 600,
   run: async (input, context) => {
     const row = await actStore(context.tx).needVersion(input.id, input.version)
     needMove(row, 'save')

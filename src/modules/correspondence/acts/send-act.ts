@@ -1,7 +1,7 @@
 import { can, counted } from '#kernel'
 import { defineAction } from '#platform/actions'
 import { MoveActInput } from '../contract.ts'
-import { nobodyToReach, nothingWritten, postVacant } from '../problems.ts'
+import { nobodyToReach, nothingWritten, notTheDrafter, postVacant } from '../problems.ts'
 import { actStore } from './act.store.ts'
 import { demandDrafter } from './drafter.ts'
 import { blanksOf } from './blanks.ts'
@@ -16,7 +16,7 @@ import { mustReach } from './transitions.ts'
  * a post that nobody holds stops it, because the act would wait for ever.
  */
 export const sendAct = defineAction({
-  name: 'correspondence.send-act', title: 'Enviar a visación', input: MoveActInput, allowed: can('correspondence.draft'),
+  name: 'correspondence.send-act', title: 'Enviar a visación', input: MoveActInput, unless: [notTheDrafter], allowed: can('correspondence.draft'),
   run: async ({ id, version }, context) => {
     const row = await actStore(context.tx).needVersion(id, version)
     needMove(row, 'send')

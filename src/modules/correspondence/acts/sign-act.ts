@@ -18,7 +18,7 @@ import { actTitle } from './titles.ts'
  */
 export const signAct = defineAction({
   name: 'correspondence.sign-act', title: 'Registrar la firma de un acto', help: 'Suba el papel firmado y escaneado, o el PDF firmado electrónicamente.', input: SignActInput,
-  allowed: (actor) => can('correspondence.sign')(actor) || can('correspondence.number')(actor),
+  unless: [notTheSigner, approverIsDrafter], allowed: (actor) => can('correspondence.sign')(actor) || can('correspondence.number')(actor),
   prepare: async ({ id, mode, file }, { read, files }): Promise<SignatureFinding> => {
     const act = await read(async ({ tx }) => {
       const row = await actStore(tx).need(id)

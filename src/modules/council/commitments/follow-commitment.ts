@@ -42,7 +42,7 @@ export const promise = defineAction({
   },
 })
 export const keepCommitment = defineAction({
-  name: 'council.keep-commitment', title: 'Dar por cumplido un compromiso', help: 'Con lo que lo acredita.', input: KeepInput, allowed: (actor) => follows(actor) || can('council.answer')(actor),
+  name: 'council.keep-commitment', title: 'Dar por cumplido un compromiso', help: 'Con lo que lo acredita.', input: KeepInput, unless: [otherUnit], allowed: (actor) => follows(actor) || can('council.answer')(actor),
   run: async (input, context) => {
     const { row, unitId, doneOn, state, until } = await need(context, input.commitment)
     if (doneOn) throw requestSettled({ state: commitmentStateTitle[state] })

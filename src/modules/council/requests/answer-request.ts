@@ -22,7 +22,7 @@ const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', id,
  * is answered by itself, with that day.
  */
 export const draftAnswer = defineAction({
-  name: 'council.draft-answer', title: 'Preparar la carta de respuesta a un concejal', input: DraftAnswerInput, allowed: (actor) => (can('council.answer')(actor) || can('council.record')(actor)) && draftAct.allowed(actor),
+  name: 'council.draft-answer', title: 'Preparar la carta de respuesta a un concejal', input: DraftAnswerInput, unless: [otherUnit], allowed: (actor) => (can('council.answer')(actor) || can('council.record')(actor)) && draftAct.allowed(actor),
   run: async (input, context) => {
     const { tx, law, actor } = context
     const { row, unitId, answeredOn, state } = await needRequest(context, input.request)
@@ -44,7 +44,7 @@ export const draftAnswer = defineAction({
 })
 /** An answer given outside the system: a letter on paper with its number, and its copy. */
 export const recordAnswer = defineAction({
-  name: 'council.record-answer', title: 'Anotar la respuesta a un concejal', input: RecordAnswerInput, allowed: (actor) => can('council.answer')(actor) || can('council.record')(actor),
+  name: 'council.record-answer', title: 'Anotar la respuesta a un concejal', input: RecordAnswerInput, unless: [otherUnit], allowed: (actor) => can('council.answer')(actor) || can('council.record')(actor),
   run: async (input, context) => {
     const { tx } = context
     const { row, unitId, answeredOn, state, dueOn } = await needRequest(context, input.request)

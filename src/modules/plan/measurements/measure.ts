@@ -11,7 +11,7 @@ import { alreadyApproved, indicatorOfOtherUnit, measurementInFuture } from '../p
 export const recordMeasurement = defineAction({
   name: 'plan.record-measurement', title: 'Registrar una medición', help: 'Queda provisional hasta que otra persona la apruebe.',
   input: RecordMeasurementInput,
-  allowed: (actor) => actor.permissions.has('plan.edit') || actor.permissions.has('plan.measure'),
+  unless: [indicatorOfOtherUnit], allowed: (actor) => actor.permissions.has('plan.edit') || actor.permissions.has('plan.measure'),
   run: async (input, context) => {
     const row = await indicatorInForce(context, input.indicatorId)
     const { actor } = context
@@ -28,7 +28,7 @@ export const recordMeasurement = defineAction({
 })
 /** Who recorded a measurement never approves it. */
 export const approveMeasurement = defineAction({
-  name: 'plan.approve-measurement', title: 'Aprobar una medición', input: ApproveMeasurementInput, allowed: can('plan.approve'),
+  name: 'plan.approve-measurement', title: 'Aprobar una medición', input: ApproveMeasurementInput, unless: [approverIsDrafter], allowed: can('plan.approve'),
   run: async ({ id }, context) => {
     const store = indicatorStore(context.tx)
     const measurement = await store.measurement(id)

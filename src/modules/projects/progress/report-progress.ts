@@ -21,7 +21,7 @@ export const setPlannedCurve = defineAction({
 export const reportProgress = defineAction({
   name: 'projects.report-progress', title: 'Informar el avance físico', help: 'Avance acumulado con su respaldo. Queda provisional hasta que otra persona lo apruebe.',
   input: ReportProgressInput,
-  allowed: (actor) => actor.permissions.has('projects.edit') || actor.permissions.has('projects.progress'),
+  unless: [projectOfOtherUnit], allowed: (actor) => actor.permissions.has('projects.edit') || actor.permissions.has('projects.progress'),
   run: async (input, context) => {
     const { actor } = context
     const state = await readProject(context, input.projectId)
@@ -38,7 +38,7 @@ export const reportProgress = defineAction({
 })
 /** Who reported the progress never approves it. */
 export const approveProgress = defineAction({
-  name: 'projects.approve-progress', title: 'Aprobar un informe de avance', input: ApproveProgressInput, allowed: can('projects.approve'),
+  name: 'projects.approve-progress', title: 'Aprobar un informe de avance', input: ApproveProgressInput, unless: [approverIsDrafter], allowed: can('projects.approve'),
   run: async ({ id }, context) => {
     const store = projectStore(context.tx)
     const report = await store.reportToApprove(id)

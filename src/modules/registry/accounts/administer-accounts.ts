@@ -42,7 +42,7 @@ export const resetPassword = defineAction({
 })
 const change = (name: string, title: string, past: string, entry: string, work: (context: ActionContext, id: string) => Promise<unknown>) =>
   defineAction({
-    name: `registry.${name}`, title, input: AccountInput, allowed: can('registry.administer'),
+    name: `registry.${name}`, title, input: AccountInput, ...(name === 'lock-account' ? { unless: [ownAccount] } : {}), allowed: can('registry.administer'),
     run: async ({ id }, context) => {
       const account = await known(context, id)
       if (account.id === context.actor.accountId && name === 'lock-account') throw ownAccount({})

@@ -5,7 +5,7 @@ import { emailLookup } from '#platform/identity'
 import { accountStore, sessionStore } from '../identity/account.store.ts'
 import { forgetSessions } from '../identity/session.ts'
 import { personStore, type PersonValues } from '../people/person.store.ts'
-import { officeEndsBefore, officeOverlaps, personInOffice, personSuppressed, rutWrong } from '../problems.ts'
+import { officeEndsBefore, officeOverlaps, personInOffice, personSuppressed, rutWrong, selfPromotion } from '../problems.ts'
 import { checkNotSelf } from '../roles/authority.ts'
 import { officeStore } from './office.store.ts'
 
@@ -56,7 +56,7 @@ export const changePerson = defineAction({
   },
 })
 export const assignOffice = defineAction({
-  name: 'registry.assign-office', title: 'Asignar un cargo', help: 'La subrogancia exige decreto y se imprime «(S)».', input: AssignOfficeInput, allowed: can('registry.administer'),
+  name: 'registry.assign-office', title: 'Asignar un cargo', help: 'La subrogancia exige decreto y se imprime «(S)».', input: AssignOfficeInput, unless: [selfPromotion], allowed: can('registry.administer'),
   run: async (input, context) => {
     const person = await known(context, input.personId)
     if (!person.active) throw personSuppressed({})

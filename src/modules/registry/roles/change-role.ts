@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ChangeRoleInput } from '../contract.ts'
 import { officeStore } from '../offices/office.store.ts'
 import { checkHeld, checkNotSelf, checkRolePermissions, knownPermissions, technicalPermissions, technicalRole } from './authority.ts'
+import { permissionNotHeld, selfPromotion, technologyWithoutBusiness } from '../problems.ts'
 import { permissionTitles } from './permission-titles.ts'
 
 export const listRoles = defineQuery({
@@ -13,7 +14,7 @@ export const listRoles = defineQuery({
 export const changeRole = defineAction({
   name: 'registry.change-role', title: 'Cambiar lo que permite un cargo', input: ChangeRoleInput,
   help: 'Se delega lo que uno mismo tiene. La administración del sistema puede quitar permisos, y no da los de la gestión.',
-  allowed: (actor) => actor.permissions.has('registry.administer') || actor.permissions.has('registry.delegate'),
+  unless: [selfPromotion, permissionNotHeld, technologyWithoutBusiness], allowed: (actor) => actor.permissions.has('registry.administer') || actor.permissions.has('registry.delegate'),
   run: async (input, { tx, actor, keep }) => {
     const store = officeStore(tx)
     const before = await store.role(input.key)

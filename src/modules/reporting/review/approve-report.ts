@@ -12,7 +12,7 @@ export const approveReport = defineAction({
   name: 'reporting.approve-report',
   title: 'Aprobar el informe',
   input: MoveReportInput,
-  allowed: can('reporting.approve'),
+  unless: [approverIsDrafter], allowed: can('reporting.approve'),
   run: async ({ report: id, version }, context) => {
     const store = reportStore(context.tx)
     const report = await store.needVersion(id, version)

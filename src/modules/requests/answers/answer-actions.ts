@@ -1,6 +1,6 @@
 import { defineAction } from '#platform/actions'
 import { SaveAnswersInput, SubmitAnswersInput } from '../contract.ts'
-import { answererMissing } from '../problems.ts'
+import { answererMissing, requestOfOtherUnit } from '../problems.ts'
 import { requestToWrite } from './access.ts'
 import { keepDrafts } from './keep-drafts.ts'
 import { submitDrafts } from './submit-drafts.ts'
@@ -9,7 +9,7 @@ const mayWrite = (actor: { readonly permissions: ReadonlySet<string> }): boolean
 
 /** Half-written answers, kept so that nobody writes twice. Leaves no entry: nothing was said yet. */
 export const saveAnswers = defineAction({
-  name: 'requests.save-answers', title: 'Guardar el borrador de las respuestas', help: 'Puede dejarlo a medias y seguir después, también desde otro equipo.', input: SaveAnswersInput, allowed: mayWrite, perMinute: 240,
+  name: 'requests.save-answers', title: 'Guardar el borrador de las respuestas', help: 'Puede dejarlo a medias y seguir después, también desde otro equipo.', input: SaveAnswersInput, unless: [requestOfOtherUnit], allowed: mayWrite, perMinute: 240,
   run: async ({ requestId, answers }, context) => {
     await requestToWrite(context, requestId)
     return { result: { saved: await keepDrafts(context, requestId, answers, 'page') }, entry: null }
@@ -17,7 +17,7 @@ export const saveAnswers = defineAction({
 })
 /** The unit sends its answers; the planning secretariat may send those it received, naming who gave them. */
 export const submitAnswers = defineAction({
-  name: 'requests.submit-answers', title: 'Enviar las respuestas de una unidad', help: 'Quedan a la espera de la revisión de la SECPLA.', input: SubmitAnswersInput, allowed: mayWrite,
+  name: 'requests.submit-answers', title: 'Enviar las respuestas de una unidad', help: 'Quedan a la espera de la revisión de la SECPLA.', input: SubmitAnswersInput, unless: [requestOfOtherUnit], allowed: mayWrite,
   run: async ({ requestId, answerer }, context) => {
     const { row, onBehalf } = await requestToWrite(context, requestId)
     if (onBehalf && !answerer) throw answererMissing({}, { errors: [{ pointer: '/answerer/name', message: 'Escriba quién respondió' }, { pointer: '/answerer/post', message: 'Escriba su cargo' }] })

@@ -72,7 +72,7 @@ export const showCampaign = (mail: () => boolean): QueryDefinition<typeof Reques
 })
 /** One request with its things: for its unit to answer, for the secretariat to review. Half-written answers are seen only by who may write them. */
 export const showRequest = (sources: readonly RequestSource[], href: (source: string, subjectId: string) => string | undefined): QueryDefinition<typeof RequestInput, RequestAnswer> => defineQuery({
-  name: 'requests.show-request', title: 'Solicitud de una unidad', input: RequestInput, allowed: mayRead,
+  name: 'requests.show-request', title: 'Solicitud de una unidad', input: RequestInput, unless: [requestOfOtherUnit], allowed: mayRead,
   run: async ({ id }, context) => {
     const row = await requestById(context, id)
     const mine = await isMine(context, row)

@@ -40,7 +40,7 @@ const settle = (sources: readonly RequestSource[], context: ActionContext, { ans
  * progress report), with the answer as its source; «sin novedad» and free questions stay as dated answers.
  */
 export const acceptAnswers = (sources: readonly RequestSource[]): ActionDefinition<typeof ReviewInput, { accepted: number; facts: number }> => defineAction({
-  name: 'requests.accept-answers', title: 'Aceptar respuestas', help: 'Se escriben en el indicador o el proyecto al que responden, tal como vinieron.', input: ReviewInput, allowed: can('requests.review'),
+  name: 'requests.accept-answers', title: 'Aceptar respuestas', help: 'Se escriben en el indicador o el proyecto al que responden, tal como vinieron.', input: ReviewInput, unless: [approverIsDrafter], allowed: can('requests.review'),
   run: async ({ answerIds }, context) => {
     const units = await unitStore(context.tx).names()
     const found = []
@@ -66,7 +66,7 @@ export const acceptAnswers = (sources: readonly RequestSource[]): ActionDefiniti
   },
 })
 export const returnAnswer = defineAction({
-  name: 'requests.return-answer', title: 'Devolver una respuesta', help: 'Vuelve a la unidad con el motivo; lo que dijo se conserva en la historia.', input: ReturnInput, allowed: can('requests.review'),
+  name: 'requests.return-answer', title: 'Devolver una respuesta', help: 'Vuelve a la unidad con el motivo; lo que dijo se conserva en la historia.', input: ReturnInput, unless: [approverIsDrafter], allowed: can('requests.review'),
   run: async ({ answerId, reason }, context) => {
     const { answer, item, row } = await reviewable(context, answerId)
     await answerStore(context.tx).review([{ answerId, verdict: 'returned', reason, reviewedBy: context.actor.accountId, reviewedOn: context.today, factId: null, entryId: context.entryId }])

@@ -7,7 +7,7 @@ import { uploadStore } from '../answers/upload.store.ts'
 import { campaignStore } from '../campaigns/campaign.store.ts'
 import { TakeWorkbookByLinkInput, TakeWorkbookInput, type WorkbookAnswer } from '../contract.ts'
 import { behindLink } from '../links/by-link.ts'
-import { fileNotSent, linkNotValid } from '../problems.ts'
+import { fileNotSent, linkNotValid, requestOfOtherUnit } from '../problems.ts'
 import { matchRows, type Matched } from './match-rows.ts'
 
 const SMALL = { bytes: 8_000_000, rows: 5_000, cells: 200_000, seconds: 20 }
@@ -34,7 +34,7 @@ const take = async (context: ReadContext, requestId: string, book: Workbook, acc
 /** Compares a returned workbook; with `accept`, the chosen rows go to the draft, and the rest changes nothing. */
 export const takeWorkbook = defineAction({
   name: 'requests.take-workbook', title: 'Leer la planilla devuelta', help: 'Primero compara fila por fila; después usted elige qué toma.', input: TakeWorkbookInput, perMinute: 30,
-  allowed: (actor) => actor.permissions.has('requests.answer') || actor.permissions.has('requests.manage'),
+  unless: [requestOfOtherUnit], allowed: (actor) => actor.permissions.has('requests.answer') || actor.permissions.has('requests.manage'),
   prepare: ({ requestId, fileHash }, context) => readFor(context, fileHash, async (read) => (await requestToWrite(read, requestId)).row.id),
   run: async ({ requestId, accept }, context, book) => {
     await requestToWrite(context, requestId)

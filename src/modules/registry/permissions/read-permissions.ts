@@ -1,0 +1,23 @@
+import { defineQuery, type ModuleDefinition } from '#platform/actions'
+import { z } from 'zod'
+import { officeStore } from '../offices/office.store.ts'
+import { knownPermissions } from '../roles/authority.ts'
+import { permissionTitles } from '../roles/permission-titles.ts'
+import { permissionMatrix } from './matrix.ts'
+import type { MatrixAnswer } from './matrix-contract.ts'
+
+/** Every action and query by every role of the commune as it is today, for those who administer the system and those who audit it. */
+export const readPermissions = (modules: () => readonly ModuleDefinition[]) => defineQuery({
+  name: 'system.read-permissions', title: 'Matriz de permisos', help: 'Se calcula de las mismas definiciones con que el sistema permite o rechaza.', input: z.object({}),
+  allowed: (actor) => actor.permissions.has('registry.administer') || actor.permissions.has('evidence.audit'),
+  run: async (_input, { tx }): Promise<MatrixAnswer> => {
+    const rows = await officeStore(tx).roles()
+    const roles = rows.map(({ key, title, legal_basis: legalBasis, permissions }) => ({ key, title, legalBasis, permissions }))
+    const titles = Object.assign({}, permissionTitles, ...modules().map(({ permissions }) => permissions ?? {})) as Record<string, string>
+    return {
+      roles, permissions: Object.fromEntries(knownPermissions.map((key) => [key, titles[key] ?? key])),
+      modules: modules().map(({ key, title }) => ({ key, title })),
+      lines: permissionMatrix(modules(), roles, knownPermissions),
+    }
+  },
+})
