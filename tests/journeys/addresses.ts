@@ -1,13 +1,21 @@
 import type { Page } from 'playwright-core'
 import { modulePages } from '../../src/app/web/pages.ts'
 import { shellPages } from '../../src/app/web/shell/shell-pages.ts'
-import { ask } from './office.ts'
+import { ask, attempt } from './office.ts'
 
 type Ids = Readonly<Record<string, string>>
 /** The demonstration brings no files nor folders: their pages say so. */
 const MISSING = '0'.repeat(64)
 const first = (rows: readonly { readonly id: string }[]): string => rows[0]?.id ?? ''
 
+/** The demonstration's year passed with its opening: a draft of its passage is prepared, as the budget's people would. */
+const carryOver = async (page: Page, url: string): Promise<string> => {
+  const [made] = (await ask<{ carryOvers: { id: string }[] }>(page, url, 'budget/list-carry-overs')).carryOvers
+  if (made) return made.id
+  const { status, body } = await attempt(page, url, 'budget/draft-carry-over', { fromYear: 2025, coverage: 'available', available: 900_000_000, advances: 0, thirdParty: 0, cashSource: 'Conciliación bancaria de diciembre' })
+  if (status !== 200) throw new Error(`No se pudo preparar el arrastre: ${JSON.stringify(body)}`)
+  return (body as { result: { id: string } }).result.id
+}
 /** One real id for each page of a record, found through the lists as a person would find it. */
 export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const lines = await ask<{ rows: { id: string; accrued: number }[] }>(page, url, 'budget/list-lines?kind=expenditure')
@@ -21,6 +29,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
     '/calendario/deberes/$id': 'eval-01.2026-1',
     '/presupuestar/lineas/$id': first(lines.rows),
+    '/presupuestar/arrastre/$id': await carryOver(page, url),
     '/presupuestar/modificaciones/$id': first((await ask<{ amendments: { id: string }[] }>(page, url, 'budget/list-amendments?year=2026')).amendments),
     '/plan/objetivos/$id': /\/plan\/objetivos\/([0-9a-f-]{36})/.exec(plan)?.[1] ?? await search('objetivo', 'objective'),
     '/plan/indicadores/$id': await search('luminarias', 'indicator'),
@@ -29,6 +38,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/registro/personas/$id': first((await ask<{ people: { id: string }[] }>(page, url, 'registry/list-people')).people),
     '/actos/$id': first((await ask<{ acts: { id: string }[] }>(page, url, 'correspondence/list-acts?kind=decree')).acts),
     '/ayuda/manual/$id': 'buscar',
+    '/proyectos/cargas/$id': '00000000-0000-4000-8000-000000000000', '/plan/cargas/$id': '00000000-0000-4000-8000-000000000000',
     '/archivos/$id': MISSING,
     '/archivos/adoptar/$id': MISSING,
     '/rendir/informes/$id': reports.find(({ period }) => period === '2026-1')?.id ?? '',
