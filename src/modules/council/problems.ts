@@ -145,7 +145,7 @@ export const dayOutOfRange = defineProblem<{ what: string }>({
   id: 'concejo/fecha-fuera-de-rango', kind: 'input',
   title: 'La fecha no puede ser esa',
   detail: ({ what }) => `${what}.`,
-  remedy: 'Revise el día en el documento y escríbalo de nuevo.',
+  remedy: 'Revise el día.',
 })
 export const sheetHeld = defineProblem<{ on: string }>({
   id: 'concejo/pauta-cerrada', kind: 'conflict',
