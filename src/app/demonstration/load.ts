@@ -8,6 +8,7 @@ import type { System } from '../system.ts'
 import { loadActs } from './acts.ts'
 import { loadBudget } from './budget.ts'
 import { loadCalendar } from './calendar.ts'
+import { loadCouncilDesk, loadSheets } from './council.ts'
 import { loadObservations } from './observations.ts'
 import { loadNatales } from './natales.ts'
 import { loadPeople } from './people.ts'
@@ -40,10 +41,12 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await database.write(scope, (tx) => loadActs(tx, system, facts, ids, timeline))
   await loadCalendar(database, scope, facts, ids, timeline)
   await database.write(scope, (tx) => loadRequests(tx, facts, ids, timeline))
+  await loadCouncilDesk(database, scope, facts, ids, timeline)
   await system.database.asOwner((tx) => refreshStatistics(tx))
   progress(0.75, 'bitácora e informes')
   await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))
   await timeline.appendUpTo()
+  await loadSheets(system, facts, ids)
   progress(0.9, 'Natales, la segunda comuna')
   await addRow(system, natalesFacts())
   await loadNatales(system, scopeFor(natalesFacts().commune.code))

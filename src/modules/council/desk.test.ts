@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { day } from '#kernel'
+import { type Actor, day } from '#kernel'
 import { readDocxFigures } from '#platform/documents'
 import { stranger } from '../../../tests/cast.ts'
 import { openTown, type Town, UNIT } from '../../../tests/town.ts'
@@ -132,7 +132,7 @@ test('la solicitud de un concejal: plazo contado, derivada, con carta; de otra u
   await town.as(who.clerk).does(actions.registerRequest, input)
   await town.as(asker).does(actions.askForReport, { id: asked, basis: 'written-report', subject: 'Gasto en horas extraordinarias' })
   for (const actor of [who.clerk, who.works]) expect((await town.as(actor).refused(actions.askForReport, { id: randomUUID(), basis: 'be-informed', subject: 'Algo que saber' })).status).toBe(403)
-  const list = (actor = who.clerk) => town.as(actor).asks<RequestsView>(queries.listRequests)
+  const list = (actor: Actor = who.clerk) => town.as(actor).asks<RequestsView>(queries.listRequests)
   expect((await list()).requests.map(({ number, state, dueOn }) => [number, state, dueOn])).toEqual([[1, 'late', '2026-07-17'], [2, 'to-assign', '2026-08-06']])
   expect((await list(stranger)).requests).toEqual([])
   expect((await town.as(who.works).reads(councilWork)).map(({ id }) => id)).toContain(`council/request/${request}`)

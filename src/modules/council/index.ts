@@ -4,3 +4,4 @@ export { listSessions, recordSession, sessionById, sessionHref, sessionTitle } f
 export { councilStore, type SessionRow } from './sessions/session.store.ts'
 export { loadCouncilFacts, type SessionLoad } from './load-council-facts.ts'
 export { nextMeetingDay } from './sheet/gather-sheet.ts'
+export { type DeskLoad, loadDeskFacts } from './load-desk-facts.ts'

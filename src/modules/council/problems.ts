@@ -145,7 +145,7 @@ export const dayOutOfRange = defineProblem<{ what: string }>({
   id: 'concejo/fecha-fuera-de-rango', kind: 'input',
   title: 'La fecha no puede ser esa',
   detail: ({ what }) => `${what}.`,
-  remedy: 'Revise el día.',
+  remedy: 'Revise el día en el documento y escríbalo de nuevo.',
 })
 export const sheetHeld = defineProblem<{ on: string }>({
   id: 'concejo/pauta-cerrada', kind: 'conflict',

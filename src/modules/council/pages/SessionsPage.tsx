@@ -3,7 +3,9 @@ import { Button, DataTable, DateField, EmptyState, Fields, FormDialog, newId, Nu
 import { sessionKindTitle, type SessionView } from '../contract.ts'
 import { Agreements } from './Agreements.tsx'
 
-type Answer = { readonly total: number; readonly pages: number; readonly years: readonly string[]; readonly sessions: readonly SessionView[] }
+type Coming = Omit<SessionView, 'agreements'>
+type Call = { id: string; number: number | null; kind: SessionView['kind']; heldOn: Day | null; startsAt: string; place: string }
+type Answer = { readonly coming: readonly Coming[]; readonly total: number; readonly pages: number; readonly years: readonly string[]; readonly sessions: readonly SessionView[] }
 type Draft = { id: string; number: number | null; kind: SessionView['kind']; heldOn: Day | null; note: string }
 const ALL = 'all'
 const KINDS = [{ value: 'ordinary', title: 'Ordinaria' }, { value: 'extraordinary', title: 'Extraordinaria' }] as const
@@ -18,6 +20,21 @@ const SessionFields = ({ values, set, error }: { values: Draft; set: (patch: Par
     <TextField label="Nota" name="note" lines={2} value={values.note} onChange={(note) => set({ note })} error={error('note')} required={false} />
   </>
 )
+const CallSession = ({ today, next }: { today: Day; next: number }) => (
+  <FormDialog<Call, unknown> button="Citar a sesión" icon="add" kind="primary" title="Citar a una sesión" action="council/call-session" refresh={['council', 'home']} done="Sesión citada" submit="Citar" start={() => ({ id: newId(), number: next, kind: 'ordinary', heldOn: null, startsAt: '15:30', place: '' })} input={(draft) => draft}>
+    {({ values, set, error }) => (
+      <>
+        <RadioGroup label="Clase" value={values.kind} onChange={(kind) => set({ kind })} choices={KINDS} />
+        <Fields columns={2}>
+          <NumberField label="Número" name="number" unit="N.º" value={values.number} onChange={(number) => set({ number })} minimum={1} error={error('number')} required />
+          <DateField label="Día" name="heldOn" value={values.heldOn} onChange={(heldOn) => set({ heldOn })} minimum={today} error={error('heldOn')} required />
+          <TextField label="Hora" help="15:30" name="startsAt" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={error('startsAt')} required={false} />
+          <TextField label="Lugar" name="place" value={values.place} onChange={(place) => set({ place })} error={error('place')} required={false} />
+        </Fields>
+      </>
+    )}
+  </FormDialog>
+)
 /** Sessions held and their agreements, as the municipal clerk records them. */
 const SessionsPage = () => {
   const may = useMay('council.record')
@@ -29,13 +46,18 @@ const SessionsPage = () => {
   return (
     <>
       <PageTitle title="Sesiones del Concejo" lead={data && `${counted(data.total, 'sesión celebrada', 'sesiones celebradas')} al ${formatDay(effectiveOn)}.${may ? '' : ' Las anota la Secretaría Municipal.'}`} actions={<><PrintButton />{may && (
-        <FormDialog<Draft, unknown> button="Anotar una sesión" icon="add" kind="primary" title="Anotar una sesión" action="council/record-session" refresh={['council']} done="Sesión anotada" submit="Anotar" start={() => ({ id: newId(), number: null, kind: 'ordinary', heldOn: today, note: '' })} input={(draft) => draft}>{(draft) => <SessionFields {...draft} />}</FormDialog>
-      )}</>} />
+        <FormDialog<Draft, unknown> button="Anotar una celebrada" title="Anotar una sesión" action="council/record-session" refresh={['council']} done="Sesión anotada" submit="Anotar" start={() => ({ id: newId(), number: null, kind: 'ordinary', heldOn: today, note: '' })} input={(draft) => draft}>{(draft) => <SessionFields {...draft} />}</FormDialog>
+      )}{may && data && <CallSession today={today} next={Math.max(0, ...data.coming.map(({ number }) => number), ...data.sessions.map(({ number }) => number)) + 1} />}</>} />
+      {data && data.coming.length > 0 && (
+        <DataTable caption="Sesiones citadas" sort="none" phone="lines" rows={data.coming} rowKey={({ id }) => id} rowHref={({ id }) => `/concejo/sesiones/${id}`} source="citaciones de la Secretaría Municipal" columns={[
+          { key: 'number', title: 'Sesión', text: ({ number, kind }) => `N.º ${number}, ${sessionKindTitle[kind]}` }, { key: 'on', title: 'Fecha', text: ({ heldOn }) => formatDay(heldOn) }, { key: 'at', title: 'Hora y lugar', text: ({ startsAt, place }) => [startsAt, place].filter(Boolean).join(', ') },
+        ]} />
+      )}
       <Fields columns={3}>
         <Select label="Año" value={values.ano || ALL} onChange={(year) => change({ ano: year === ALL ? undefined : year })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
         <Select label="Clase" value={values.clase || ALL} onChange={(kind) => change({ clase: kind === ALL ? undefined : kind })} choices={[{ value: ALL as string, title: 'Todas' }, ...KINDS]} />
       </Fields>
-      <DataTable caption="Sesiones del Concejo" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={data?.sessions} rowKey={({ id }) => id} source="actas de la Secretaría Municipal"
+      <DataTable caption="Sesiones del Concejo" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={data?.sessions} rowKey={({ id }) => id} rowHref={({ id }) => `/concejo/sesiones/${id}`} source="actas de la Secretaría Municipal"
         empty={<EmptyState title={active > 0 ? 'Ninguna sesión cumple lo pedido' : 'Aún no hay sesiones'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'La Secretaría Municipal anota cada sesión con su número y fecha.'}</EmptyState>}
         columns={[
           { key: 'number', title: 'Sesión', text: ({ number, kind }) => `N.º ${number}, ${sessionKindTitle[kind]}` }, { key: 'on', title: 'Fecha', text: ({ heldOn }) => formatDay(heldOn) },
