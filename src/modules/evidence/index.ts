@@ -1,5 +1,6 @@
 export { evidence } from './module.ts'
 export { ledger, type EntryRow, ledgerStore } from './ledger/ledger.store.ts'
+export { type MemoryScope, remembered } from './ledger/remembered.ts'
 export { linkHash, verifyLinks } from './ledger/verify-chain.ts'
 export { attachmentRows, fileRows, sourceRows, type AttachmentRow } from './files/file.store.ts'
 export { threadStore, type ThreadEdge } from './thread/thread.store.ts'

@@ -2,6 +2,7 @@ import { type AsOf, type Block, type DocumentBody, type FigureValue, type Law, n
 import { notFound, type ReadContext } from '#platform/actions'
 import { canonicalJson } from '#platform/documents'
 import { communesInstalled, communeStore } from '#registry'
+import { remembered } from '#evidence'
 import { unitNames } from './unit-names.ts'
 import { bookOf, type Catalog } from '../catalog.ts'
 import type { ChapterView, Gap, PreviewView } from '../contract.ts'
@@ -14,7 +15,6 @@ import { distinctFigures, reservationsChapter, sourcesAnnex } from './annex.ts'
 import { blocksOf, chapterParts, uniqueIds } from './chapter-parts.ts'
 import { contextAt, datesOf, ledgerHead } from './pinned-context.ts'
 import { type LiveFigures, liveFigure, refreshChips } from './refresh-chips.ts'
-import { remembered } from './remembered.ts'
 
 export type ComposedChapter = ChapterFacts & { readonly parts: ChapterView['parts'] }
 /** What a document needs besides its chapters; read once. */

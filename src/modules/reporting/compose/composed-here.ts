@@ -1,9 +1,9 @@
 import type { ReadContext } from '#platform/actions'
+import { remembered } from '#evidence'
 import type { Catalog } from '../catalog.ts'
 import type { PreviewView } from '../contract.ts'
 import type { ReportRow } from '../drafts/report.store.ts'
 import { composeReport } from './compose-report.ts'
-import { remembered } from './remembered.ts'
 
 /** What a query makes of a report as it stands: made once while nothing is written. */
 export const rememberedOf = <T>(catalog: Catalog, context: ReadContext, report: ReportRow, part: string, make: () => Promise<T>): Promise<T> =>

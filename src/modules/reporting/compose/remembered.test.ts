@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel'
+import { remembered } from '#evidence'
 import { ivan, rosa, tomas } from '../../../../tests/cast.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
 import { noteSpending, reports } from '../reporting.fixture.ts'
-import { remembered } from './remembered.ts'
 
 let town: Town
 let made = 0
