@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '#kernel'
 import type { ModuleDefinition, ReadContext, WorkItem } from '#platform/actions'
 import { businessCalendar, businessDaysBetween } from '#calendar'
+import { remembered } from '#evidence'
 
 /** One line of «Mi trabajo», as the page reads it. */
 export type Due = {
@@ -15,16 +16,23 @@ const byUrgency = (a: WorkItem, b: WorkItem): number => {
 /** «hoy», «3 días hábiles», «hace 2 días hábiles». */
 export const whenOf = (days: number): string => (days === 0 ? 'hoy' : days > 0 ? `${days} ${days === 1 ? 'día hábil' : 'días hábiles'}` : `hace ${-days} ${days === -1 ? 'día hábil' : 'días hábiles'}`)
 
+/** Their work speaks of drafts, which leave no entry: it is asked each time. The work of the others stands while nothing is written. */
+const DRAFTING: ReadonlySet<string> = new Set(['budget', 'requests'])
+/** People whose work is remembered at once, by module. */
+const KEPT_WORK = 200
+const workOf = ({ key, work }: ModuleDefinition, context: ReadContext): Promise<readonly WorkItem[]> => {
+  if (!work) return Promise.resolve([])
+  if (DRAFTING.has(key)) return work(context)
+  return remembered(context.files, context, [key, context.asOf.effectiveOn, context.asOf.knownOn], () => work(context), { shelf: 'home/work', kept: KEPT_WORK })
+}
+
 /**
  * What the reader owes in every module and what they wait for, each thing once (the first module that names it wins). One transaction,
  * two queries a module at most. Pure of screens: order and words only.
  */
 export const gatherWork = async (modules: readonly ModuleDefinition[], context: ReadContext): Promise<{ readonly owed: readonly Due[]; readonly waiting: readonly Due[] }> => {
   const items = new Map<string, WorkItem>()
-  for (const { work } of modules) {
-    if (!work) continue
-    for (const item of await work(context)) if (!items.has(item.id)) items.set(item.id, item)
-  }
+  for (const module of modules) for (const item of await workOf(module, context)) if (!items.has(item.id)) items.set(item.id, item)
   const calendar = businessCalendar(context.law, context.tx.commune)
   const line = ({ id, what, why, law, until, hour, state, href, action, who }: WorkItem): Due => ({
     id, title: what, href, state: state === 'owed' ? 'pending' : state, ...(until ? { due: until, when: `${whenOf(businessDaysBetween(context.today, until, calendar))}${hour ? `, ${hour}` : ''}` } : {}),

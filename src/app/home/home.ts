@@ -1,6 +1,6 @@
 import { type Actor, addDays, dayFrom, type Day, type FigureValue, lastDayOfMonth, monthNames, monthOf, yearOf } from '#kernel'
 import { figureBook, type ReadContext } from '#platform/actions'
-import { ledgerStore } from '#evidence'
+import { ledgerStore, remembered } from '#evidence'
 import { personStore } from '#registry'
 import { calendar, modules } from '../modules.ts'
 import { version } from '../version.ts'
@@ -22,6 +22,8 @@ export type Home = {
 const MORNING_ENDS = 12
 const AFTERNOON_ENDS = 20
 const RECENT = 8
+/** People whose first page is remembered at once. */
+const KEPT_HOMES = 60
 /** Duties that fall more often than this in a year are routine and stay off the line of the year. */
 const OFTEN = 2
 /** Duties of law and not reminders. */
@@ -66,14 +68,18 @@ const yearOfDuties = async (context: ReadContext): Promise<Home['year']> => {
   return all.filter(({ code }) => all.filter((one) => one.code === code).length <= OFTEN).map(({ due, title, key, state }) => ({ on: due, title, done: state === 'fulfilled' || state === 'fulfilled-late', href: `/calendario/deberes/${key}` }))
 }
 
+/** What stands while nothing is written: the figures, the last entries and the year. */
+const standingPart = (context: ReadContext): Promise<Pick<Home, 'figures' | 'recent' | 'year'>> =>
+  remembered(context.files, context, [context.asOf.effectiveOn, context.asOf.knownOn], async () => ({
+    figures: await figuresOf(context), recent: await recentOf(context), year: context.actor.permissions.has('calendar.read') ? await yearOfDuties(context) : [],
+  }), { shelf: 'home', kept: KEPT_HOMES })
+
 /** Composes the first page of a person. Reads as of the two dates of the request. */
 export const homeOf = async (context: ReadContext, hour: number): Promise<Home> => {
   const { owed, waiting } = await gatherWork(modules, context)
   const lead = leadOf(owed, context.today)
   return {
     greeting: greeting(context.actor, hour), dues: owed, waiting, ...(lead ? { lead } : {}),
-    figures: await figuresOf(context),
-    recent: await recentOf(context),
-    year: context.actor.permissions.has('calendar.read') ? await yearOfDuties(context) : [],
+    ...(await standingPart(context)),
   }
 }

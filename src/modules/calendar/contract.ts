@@ -14,6 +14,7 @@ const fileHash = z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null)
 const version = z.number().int().min(0)
 
 export const YearInput = z.object({ year: z.coerce.number().int().min(1990).max(2100).optional(), unit: z.string().max(80).default(''), state: z.string().max(40).default(''), duty: z.string().max(80).default(''), mandate: z.string().max(4).default(''), text: z.string().max(120).default('') })
+export const MandateMonthInput = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Elija un mes') })
 export const DutyInput = z.object({ key })
 export const DeclareInput = z.object({ id, key, on: dayField, number: z.string().trim().max(80).default(''), title: z.string().trim().min(3, 'Diga qué acto lo cumple').max(200), fileHash })
 export const StepInput = z.object({ id, key, step: z.string().max(40) })
@@ -78,5 +79,7 @@ export type FunctionView = {
   readonly code: string; readonly part: 'G' | 'I' | 'E' | 'S'; readonly title: string; readonly rule: string; readonly state: FunctionState; readonly unit?: string; readonly next?: Day; readonly nextHref?: string
   readonly proofs: readonly { readonly text: string; readonly href: string; readonly on?: Day; readonly holds: boolean }[]
 }
-export type BoardView = { readonly on: Day; readonly functions: readonly FunctionView[]; readonly counts: Readonly<Record<FunctionState, number>>; readonly source: string }
+export type BoardView = { readonly on: Day; readonly functions: readonly FunctionView[]; readonly counts: Readonly<Record<FunctionState, number>>; readonly source: string; /** Day the system was installed: before it nothing is judged. */ readonly since?: Day }
+/** States of the functions at the end of a month, by code; empty before the installation. */
+export type BoardMonth = { readonly month: string; readonly states: Readonly<Record<string, FunctionState>> }
 export const functionWords: Record<FunctionState, string> = { overdue: 'atrasada', 'due-soon': 'por vencer', 'on-track': 'al día', unavailable: 'aún no disponible' }

@@ -4,14 +4,14 @@ import { answerAssignment, assign, ASSIGNMENT_KIND, assignees, listAssignments }
 import { assignmentWords, stateWords } from './contract.ts'
 import { assignmentStore } from './assignments/assignment.store.ts'
 import { isOwner, mayRead, stateOf } from './assignments/assignment-state.ts'
-import { deskOf, instanceNamed, type Modules, standingDay } from './desk/desk.ts'
+import { deskOf, instanceNamed, type Modules, RECENT_YEARS, standingDay } from './desk/desk.ts'
 import { dutyView, unitsOf } from './desk/duty-view.ts'
 import { DUTY_KIND, dutyActions, dutyHref, dutyName } from './duties/act-on-duty.ts'
 import { agendaOf } from './feed/agenda.ts'
 import { createFeed, listFeeds, revokeFeed } from './feed/feeds.ts'
-import { boardOf, mandateBoard } from './mandate/board.ts'
+import { boardOf, mandateBoard, mandateMonth } from './mandate/board.ts'
 import { ownerActions } from './owners/change-owners.ts'
-import { calendarQueries, keptSince, viewsOfYear } from './queries.ts'
+import { calendarQueries, viewsOfYear } from './queries.ts'
 import { calendarWork } from './work.ts'
 
 nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el deber propio', feeds_token: 'la dirección de agenda', duty_events_pk: 'el registro del deber', assignments_pk: 'el encargo' })
@@ -24,7 +24,7 @@ export const calendarOver = (modules: Modules) => {
   const module = defineModule({
     key: 'calendar', title: 'Calendario legal', uses: ['evidence', 'registry'],
     actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment],
-    queries: [...calendarQueries(modules), mandateBoard(modules), listFeeds, listAssignments, assignees],
+    queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees],
     work: calendarWork(modules),
     records: [
       {
@@ -48,7 +48,7 @@ export const calendarOver = (modules: Modules) => {
       'calendar.manage': 'Fijar responsables, agregar deberes propios y reasignar',
     },
   })
-  /** Every instance of a year as the reader sees it. */
-  const views = async (context: ReadContext, year: number) => viewsOfYear(await deskOf(context, modules), year, context.actor, await keptSince(context))
+  /** Every instance of this year or the last one as the reader sees it. */
+  const views = async (context: ReadContext, year: number) => viewsOfYear(await deskOf(context, modules, RECENT_YEARS), year, context.actor)
   return { module, views, agenda: (context: ReadContext, name: string, base?: string) => agendaOf(context, modules, name, base), board: (context: ReadContext) => boardOf(context, modules) }
 }

@@ -1,8 +1,7 @@
-import { can, sortKey, yearOf } from '#kernel'
+import { type Actor, can, sortKey, yearOf } from '#kernel'
 import { defineQuery, notFound } from '#platform/actions'
-import { communesInstalled } from '#registry'
 import { DutyInput, type DutyRecord, type DutyView, type SettingsView, YearInput, type YearView } from './contract.ts'
-import { dayFrom, type Day } from '#kernel'
+import { dayFrom } from '#kernel'
 import { z } from 'zod'
 import { deskOf, instanceNamed, instancesDue, type Desk, type Modules, waitingDuties } from './desk/desk.ts'
 import { brief, dutyView, excuseOf, unitsOf } from './desk/duty-view.ts'
@@ -19,14 +18,18 @@ const fits = (duty: DutyView, { unit, state, mandate, text, duty: code }: z.outp
   if (code && duty.code !== code) return false
   return !text || sortKey(`${duty.title} ${duty.norm} ${duty.period.title} ${duty.event ?? ''}`).includes(sortKey(text))
 }
-/** What fell due before the work was kept here is in another archive: it is neither shown nor called late. */
-export const keptSince = async (context: Parameters<typeof deskOf>[0]): Promise<Day | undefined> =>
-  (await communesInstalled(context.tx)).find(({ commune }) => commune === context.tx.commune)?.installed_on
+/** What fell due before the work was kept here is in another archive: it is neither shown nor called late, unless something was recorded about it. */
+const isKept = ({ rows: { since } }: Desk, { due, acts }: Pick<DutyView, 'due' | 'acts'>): boolean => since === null || due >= since || acts.length > 0
 
-/** Instances of a year as views, those before the installation left out unless something was recorded about them. */
-export const viewsOfYear = (desk: Desk, year: number, actor: Parameters<typeof dutyView>[2], since: Day | undefined): readonly DutyView[] => {
+const seen = new WeakMap<Desk, Map<number, readonly DutyView[]>>()
+/** Instances of a year as views. A desk belongs to one reader, so they are made once for each. */
+export const viewsOfYear = (desk: Desk, year: number, actor: Actor): readonly DutyView[] => {
+  const own = seen.get(desk) ?? new Map<number, readonly DutyView[]>()
+  seen.set(desk, own)
   const mine = unitsOf(actor)
-  return instancesDue(desk, year).map((instance) => dutyView(desk, instance, actor, mine)).filter(({ due, acts }) => since === undefined || due >= since || acts.length > 0)
+  const made = own.get(year) ?? instancesDue(desk, year).map((instance) => dutyView(desk, instance, actor, mine)).filter((duty) => isKept(desk, duty))
+  own.set(year, made)
+  return made
 }
 
 const yearOfCalendar = (modules: Modules) => defineQuery({
@@ -34,7 +37,7 @@ const yearOfCalendar = (modules: Modules) => defineQuery({
   run: async (input, context): Promise<YearView> => {
     const desk = await deskOf(context, modules)
     const year = input.year ?? yearOf(desk.today)
-    const all = viewsOfYear(desk, year, context.actor, await keptSince(context))
+    const all = viewsOfYear(desk, year, context.actor)
     const duties = all.filter((duty) => fits(duty, input))
     const owners = new Map(all.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : [])))
     return {
@@ -55,13 +58,12 @@ const showDuty = (modules: Modules) => defineQuery({
     const duty = dutyView(desk, instance, context.actor)
     const [year, owner, excuse] = [yearOf(instance.due), ownerOf(desk, instance.duty, desk.today, instance), excuseOf(desk, instance)]
     const others = [year - 1, year, year + 1].flatMap((one) => instancesDue(desk, one)).filter((one) => one.duty.code === instance.duty.code && one.key !== key).map((one) => dutyView(desk, one, context.actor))
-    const since = await keptSince(context)
     const provedBy = desk.proved.get(instance.duty.code)
     const manage = context.actor.permissions.has('calendar.manage')
     return {
       duty, count: explainCount(instance.rule, instance.period, desk.calendar, instance.event), evidence: instance.rule.evidence, fulfilment: instance.rule.fulfilment, prepares: instance.rule.prepares, receives: instance.rule.receives,
       ...(instance.basis.note ? { note: instance.basis.note } : {}), ...(excuse ? { excused: { id: excuse.id, reason: excuse.title } } : {}), ...(owner.absence ? { absence: owner.absence } : {}), ...(provedBy ? { provedBy } : {}),
-      expected: instance.duty.expected.map(({ note }) => note), others: others.filter(({ due, acts }) => !since || due >= since || acts.length > 0).map(({ key: other, period, due, state }) => ({ key: other, period: period.title, due, state })), units: desk.rows.units.map(brief),
+      expected: instance.duty.expected.map(({ note }) => note), others: others.filter((one) => isKept(desk, one)).map(({ key: other, period, due, state }) => ({ key: other, period: period.title, due, state })), units: desk.rows.units.map(brief),
       may: { declare: !provedBy && context.actor.permissions.has('calendar.fulfil') && (manage || duty.mine), manage },
     }
   },

@@ -3,17 +3,15 @@ import type { ReadContext, WorkItem } from '#platform/actions'
 import { type DutyView, stateWords } from './contract.ts'
 import { assignmentStore } from './assignments/assignment.store.ts'
 import { isOwner, stateOf } from './assignments/assignment-state.ts'
-import { deskOf, type Modules, standingDay } from './desk/desk.ts'
+import { deskOf, type Modules, RECENT_YEARS, standingDay } from './desk/desk.ts'
 import { nextStep, unitsOf } from './desk/duty-view.ts'
 import { isOpen } from './duties/duty-state.ts'
 import { dutyHref } from './duties/act-on-duty.ts'
 import { personStore, unitStore } from '#registry'
-import { keptSince, viewsOfYear } from './queries.ts'
+import { viewsOfYear } from './queries.ts'
 
 /** How far ahead a duty or a step is already somebody's work. */
 const AHEAD_DAYS = 30
-/** Years of acts read: an instance of last year may still be open. */
-const BACK_YEARS = 2
 const name = (duty: DutyView): string => (duty.event ? `${duty.title}: ${duty.event}` : `${duty.title}, ${duty.period.title}`)
 const law = (duty: DutyView): string => `${duty.norm}${duty.article ? `, artículo ${duty.article}` : ''}${duty.confidence.startsWith('M') ? ' (por confirmar)' : ''}`
 
@@ -33,11 +31,10 @@ export const calendarWork = (modules: Modules) => async (context: ReadContext): 
   const { actor } = context
   const items: WorkItem[] = []
   if (actor.permissions.has('calendar.fulfil')) {
-    const desk = await deskOf(context, modules, BACK_YEARS)
+    const desk = await deskOf(context, modules, RECENT_YEARS)
     const until = addDays(desk.today, AHEAD_DAYS)
-    const since = await keptSince(context)
     const years = [...new Set([yearOf(addDays(desk.today, -365)), yearOf(desk.today), yearOf(addDays(desk.today, AHEAD_DAYS * 3))])]
-    const open = years.flatMap((year) => viewsOfYear(desk, year, actor, since)).filter(({ state }) => isOpen(state))
+    const open = years.flatMap((year) => viewsOfYear(desk, year, actor)).filter(({ state }) => isOpen(state))
     // What another module proves is told by that module, whose button does it.
     for (const duty of open.filter(({ mine, code }) => mine && !desk.proved.has(code))) items.push(...dutyItems(duty, until))
     if (actor.permissions.has('calendar.manage')) items.push(...open.filter(({ mine, state }) => !mine && (state === 'late' || state === 'due-soon')).map(othersItem))

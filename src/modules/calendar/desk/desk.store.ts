@@ -7,7 +7,7 @@ export type LocalRow = { id: string; title: string; rule: unknown; norm: string;
 export type OccurrenceRow = { id: string; duty: string; on: Day; title: string; seq: number }
 export type AbsenceRow = { id: string; unitId: string; from: Day; to: Day; reason: string; seq: number }
 export type UnitName = { id: string; code: string; name: string; parentId: string | null }
-export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly absences: readonly AbsenceRow[]; readonly units: readonly UnitName[] }
+export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly absences: readonly AbsenceRow[]; readonly units: readonly UnitName[]; /** Day the system was installed in the municipality. */ readonly since: Day | null }
 
 /** Facts that stand: posted, known, in effect by the day and not reversed. What was reversed is listed once, not looked for row by row. */
 const standing = (commune: string, knownSeq: number, on: string) => sql`join evidence.posted p on p.commune = t.commune and p.entry_id = t.entry_id
@@ -22,9 +22,10 @@ export const deskStore = (tx: Tx) => ({
       'locals', (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'rule', rule, 'norm', norm, 'article', article, 'startsOn', starts_on, 'endsOn', ends_on, 'version', version) order by title), '[]') from calendar.local_duties where commune = ${tx.commune}),
       'occurrences', (select coalesce(json_agg(o order by o."on"), '[]') from (select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, knownSeq, on)}) o),
       'absences', (select coalesce(json_agg(a order by a."from"), '[]') from (select t.id, t.unit_id as "unitId", t.starts_on as "from", t.ends_on as "to", t.reason, p.seq from calendar.absences t ${standing(tx.commune, knownSeq, '9999-12-31')}) a),
-      'units', (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'parentId', parent_id) order by platform.sort_key(name)), '[]') from registry.units where commune = ${tx.commune} and active)
+      'units', (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'parentId', parent_id) order by platform.sort_key(name)), '[]') from registry.units where commune = ${tx.commune} and active),
+      'since', (select (installed_at at time zone 'America/Santiago')::date from registry.communes where commune = ${tx.commune})
     ) as desk`)
-    return row?.desk ?? { events: [], owners: [], locals: [], occurrences: [], absences: [], units: [] }
+    return row?.desk ?? { events: [], owners: [], locals: [], occurrences: [], absences: [], units: [], since: null }
   },
   addEvent: (row: Omit<EventRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.duty_events (commune, id, duty, period, kind, on_day, title, number, step, unit_id, file_hash, entry_id)
     values (${tx.commune}, ${row.id}, ${row.duty}, ${row.period}, ${row.kind}, ${row.on}, ${row.title}, ${row.number}, ${row.step}, ${row.unitId}, ${row.fileHash}, ${row.entryId})`),

@@ -1,5 +1,6 @@
 import { type Day, dayFrom, type Law, yearOf } from '#kernel'
 import type { DutyAct, ModuleDefinition, ReadContext } from '#platform/actions'
+import { remembered } from '#evidence'
 import { byDue, type DutyInstance, type FulfilledOn, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
 import { type Duty, DutyRule } from '../duties/duty-rule.ts'
 import { dutiesOfLaw } from '../duties/duties-of-year.ts'
@@ -51,8 +52,17 @@ const fulfilledOn = (events: readonly EventRow[], acts: ReadonlyMap<string, read
   for (const [key, [act]] of acts) if (act) map.set(key, act.on)
   return map
 }
-/** Reads the desk: one statement of its own and what each module proves. `backYears` leaves older acts out, for screens of today. */
-export const deskOf = async (context: ReadContext, modules: Modules, backYears?: number): Promise<Desk> => {
+/** Years of acts that screens of today read: an instance of last year may still be open. */
+export const RECENT_YEARS = 2
+/** Desks remembered in an installation: a few people on a few screens. */
+const KEPT_DESKS = 24
+
+/** The desk as it stands at the dates of the reader, made once while nothing is written. `backYears` leaves older acts out. Shared: nobody writes in it. */
+export const deskOf = (context: ReadContext, modules: Modules, backYears?: number): Promise<Desk> =>
+  remembered(context.files, context, [context.asOf.effectiveOn, context.asOf.knownOn, backYears ?? ''], () => readDesk(context, modules, backYears), { shelf: 'calendar/desk', kept: KEPT_DESKS })
+
+/** One statement of its own and what each module proves. */
+const readDesk = async (context: ReadContext, modules: Modules, backYears?: number): Promise<Desk> => {
   const today = standingDay(context)
   const rows = await deskStore(context.tx).read(await context.knownSeq(), today, backYears === undefined ? undefined : dayFrom(yearOf(today) - backYears, 1, 1))
   const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))

@@ -4,7 +4,7 @@ import { stateWords, type DutyView } from '../contract.ts'
 import { deskOf, type Modules } from '../desk/desk.ts'
 import { isOpen } from '../duties/duty-state.ts'
 import { dutyHref } from '../duties/act-on-duty.ts'
-import { keptSince, viewsOfYear } from '../queries.ts'
+import { viewsOfYear } from '../queries.ts'
 import { type AgendaEvent, agendaText } from './ics.ts'
 
 /** A week and the day before, besides the steps of the duty. */
@@ -21,8 +21,7 @@ const eventOf = (duty: DutyView, commune: string, base: string | undefined): Age
 /** The agenda of this year and the next: what the reader's units owe, or everything for who administers the calendar. */
 export const agendaOf = async (context: ReadContext, modules: Modules, name: string, base?: string): Promise<string> => {
   const desk = await deskOf(context, modules)
-  const since = await keptSince(context)
-  const all = [yearOf(desk.today), yearOf(desk.today) + 1].flatMap((year) => viewsOfYear(desk, year, context.actor, since))
+  const all = [yearOf(desk.today), yearOf(desk.today) + 1].flatMap((year) => viewsOfYear(desk, year, context.actor))
   const shown = context.actor.permissions.has('calendar.manage') ? all : all.filter(({ mine }) => mine)
   return agendaText(name, shown.map((duty) => eventOf(duty, context.tx.commune, base)), context.clock.now())
 }
