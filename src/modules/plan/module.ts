@@ -11,18 +11,20 @@ import { showIndicator, showObjective, showPlan } from './queries.ts'
 import { openPlanFigures } from './open-figures.ts'
 import { planRecords } from './records.ts'
 import { planEvidence } from './mandate.ts'
+import { planImportActions, planImportQueries } from './imports/index.ts'
 
-nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', approvals_pk: 'la aprobación de la medición' })
+nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', plans_pk: 'el plan', approvals_pk: 'la aprobación de la medición' })
 
 export const plan = defineModule({
   key: 'plan', title: 'Plan de desarrollo comunal', uses: ['evidence', 'registry'],
-  actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement],
-  queries: [showPlan, showObjective, showIndicator],
+  actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
+  queries: [showPlan, showObjective, showIndicator, ...planImportQueries],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
   chapters: [planProgress], records: planRecords, mandate: planEvidence,
   permissions: {
     'plan.read': 'Ver el plan, sus indicadores y mediciones',
     'plan.edit': 'Elaborar el plan: árbol, indicadores, metas y mediciones',
+    'plan.import': 'Cargar un plan desde Word o Excel y deshacer la carga',
     'plan.measure': 'Registrar las mediciones de los indicadores de su unidad',
     'plan.approve': 'Aprobar mediciones que registró otra persona',
   },

@@ -24,8 +24,8 @@ export const indicatorStore = (tx: Tx) => {
     tx.all<IndicatorRow>(sql`
       select ${COLUMNS} from plan.indicators i
       join evidence.posted e on e.commune = i.commune and e.entry_id = i.entry_id
-      left join evidence.posted r on r.commune = i.commune and r.entry_id = i.retired_entry
-      where i.commune = ${tx.commune} and e.seq <= ${knownSeq}
+      left join evidence.posted r on r.commune = i.commune and r.entry_id = i.retired_entry left join evidence.posted x on x.commune = i.commune and x.entry_id = i.undone_entry
+      where i.commune = ${tx.commune} and e.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq})
         ${ids ? sql`and i.id = any (${ids as string[]}::uuid[])` : sql`and (r.seq is null or r.seq > ${knownSeq} or i.retired_on > ${on})`}
         ${nodeIds ? sql`and i.node_id = any (${nodeIds as string[]}::uuid[])` : sql``}
       order by i.code collate "C"`)

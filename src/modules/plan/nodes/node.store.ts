@@ -2,26 +2,27 @@ import type { Day } from '#kernel'
 import { sql, type Tx } from '#platform/database'
 import type { NodeRow } from './node.ts'
 
-export type PlanRow = { id: string; name: string; starts_on: Day; ends_on: Day; agreement: string; note: string; version: number }
+export type PlanRow = { id: string; name: string; starts_on: Day; ends_on: Day; agreement: string; note: string; version: number; draft: boolean }
 const COLUMNS = sql`n.id, n.plan_id, n.parent_id, n.kind, n.code, n.name, n.description, n.place, n.unit_id, n.retired_on, n.retired_reason, n.version`
 
 export const nodeStore = (tx: Tx) => ({
-  addPlan: (row: { id: string; name: string; startsOn: Day; endsOn: Day; agreement: string; note: string; entryId: string }) =>
-    tx.run(sql`insert into plan.plans (commune, id, name, starts_on, ends_on, agreement, note, entry_id)
-      values (${tx.commune}, ${row.id}, ${row.name}, ${row.startsOn}, ${row.endsOn}, ${row.agreement}, ${row.note}, ${row.entryId})`),
+  addPlan: (row: { id: string; name: string; startsOn: Day; endsOn: Day; agreement: string; note: string; entryId: string; draft?: boolean }) =>
+    tx.run(sql`insert into plan.plans (commune, id, name, starts_on, ends_on, agreement, note, entry_id, draft)
+      values (${tx.commune}, ${row.id}, ${row.name}, ${row.startsOn}, ${row.endsOn}, ${row.agreement}, ${row.note}, ${row.entryId}, ${row.draft ?? false})`),
   /** Plans known at a ledger number, the newest term first. */
   plans: (knownSeq: number) =>
-    tx.all<PlanRow>(sql`select p.id, p.name, p.starts_on, p.ends_on, p.agreement, p.note, p.version from plan.plans p
-      join evidence.posted e on e.commune = p.commune and e.entry_id = p.entry_id
-      where p.commune = ${tx.commune} and e.seq <= ${knownSeq} order by p.starts_on desc, p.name`),
-  plan: (id: string) => tx.one<PlanRow>(sql`select id, name, starts_on, ends_on, agreement, note, version from plan.plans where commune = ${tx.commune} and id = ${id}`),
+    tx.all<PlanRow>(sql`select p.id, p.name, p.starts_on, p.ends_on, p.agreement, p.note, p.version, p.draft from plan.plans p
+      join evidence.posted e on e.commune = p.commune and e.entry_id = p.entry_id left join evidence.posted x on x.commune = p.commune and x.entry_id = p.undone_entry
+      where p.commune = ${tx.commune} and e.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq}) order by p.draft, p.starts_on desc, p.name`),
+  plan: (id: string) => tx.one<PlanRow>(sql`select id, name, starts_on, ends_on, agreement, note, version, draft from plan.plans where commune = ${tx.commune} and id = ${id}`),
   /** Nodes known at a ledger number; those retired by the day are left out unless asked for. */
   list: (options: { knownSeq: number; on: Day; planId?: string; ids?: readonly string[]; retired?: boolean }) =>
     tx.all<NodeRow>(sql`
       select ${COLUMNS} from plan.nodes n
       join evidence.posted e on e.commune = n.commune and e.entry_id = n.entry_id
+      join plan.plans t on t.commune = n.commune and t.id = n.plan_id left join evidence.posted x on x.commune = t.commune and x.entry_id = t.undone_entry
       left join evidence.posted r on r.commune = n.commune and r.entry_id = n.retired_entry
-      where n.commune = ${tx.commune} and e.seq <= ${options.knownSeq}
+      where n.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and (x.seq is null or x.seq > ${options.knownSeq})
         ${options.planId ? sql`and n.plan_id = ${options.planId}` : sql``}
         ${options.ids ? sql`and n.id = any (${options.ids as string[]}::uuid[])` : sql``}
         ${options.retired ? sql`` : sql`and (r.seq is null or r.seq > ${options.knownSeq} or n.retired_on > ${options.on})`}

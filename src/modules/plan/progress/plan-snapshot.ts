@@ -21,7 +21,7 @@ const read = async (context: ReadContext, planId: string | undefined): Promise<P
   const knownSeq = await context.knownSeq()
   const rule = lightRuleOf(law, on)
   const plans = await nodeStore(tx).plans(knownSeq)
-  const plan = plans.find(({ id, starts_on: start, ends_on: end }) => (planId ? id === planId : start <= on && end >= on)) ?? (planId ? undefined : plans[0])
+  const plan = plans.find(({ id, starts_on: start, ends_on: end, draft }) => (planId ? id === planId : !draft && start <= on && end >= on)) ?? (planId ? undefined : plans.find(({ draft }) => !draft))
   if (!plan) return { plan: null, nodes: [], objectives: [], indicators: [], scores: new Map(), rule }
   const nodes = await nodeStore(tx).list({ knownSeq, on, planId: plan.id })
   const objectives = nodes.filter(({ kind }) => kind === 'objective')

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { type FundingName, type Stage } from '../contract.ts'
+import type { FundingName, Stage } from '../contract.ts'
 import { cellText, letterOf, plain } from './columns.ts'
 import { type AmountField, amountFields, type AmountUnit, type ImportField, type ProjectImportChoices, type RawCell, type ReadSheet } from './import-contract.ts'
 import { columnStyle, readAmount, unitFactor } from './read-amount.ts'
