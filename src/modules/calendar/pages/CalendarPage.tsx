@@ -37,19 +37,23 @@ const CalendarPage = () => {
         <Segmented label="Vista" value={showing} choices={VIEWS} onChange={(value) => change({ vista: value })} />
         <div className="month-head"><Button icon="left" size="compact" onPress={() => change({ ano: String(year - 1), mes: undefined, semana: undefined })}>{String(year - 1)}</Button><b>{year}</b><Button icon="right" size="compact" onPress={() => change({ ano: String(year + 1), mes: undefined, semana: undefined })}>{String(year + 1)}</Button></div>
       </div>
-      <div className="calendar-filters">
-        <Fields columns={3}>
-          <Select label="Unidad" value={search['unidad'] || ALL} onChange={(unit) => change({ unidad: pick(unit) })} choices={[{ value: ALL, title: 'Todas' }, { value: 'mine', title: 'Mi unidad' }, ...(data?.units ?? []).map(({ code, name }) => ({ value: code, title: name }))]} />
-          <Select label="Estado" value={search['estado'] || ALL} onChange={(state) => change({ estado: pick(state) })} choices={[{ value: ALL, title: 'Todos' }, ...Object.entries(stateWords).map(([value, title]) => ({ value, title: `${title}${data ? ` (${data.counts[value as keyof typeof stateWords]})` : ''}` }))]} />
-          <SearchBox label="Deber o norma" value={search['q'] ?? ''} onChange={(q) => change({ q })} />
-        </Fields>
-        {search['funcion'] && <p className="source">Solo lo que sirve a la función {search['funcion']} del mandato. <Button kind="plain" size="compact" onPress={() => change({ funcion: undefined })}>Quitar</Button></p>}
+      <div className={showing === 'lista' ? 'calendar-desk' : 'calendar-desk drawing-first'}>
+        <div className="calendar-filters">
+          <Fields columns={3}>
+            <Select label="Unidad" value={search['unidad'] || ALL} onChange={(unit) => change({ unidad: pick(unit) })} choices={[{ value: ALL, title: 'Todas' }, { value: 'mine', title: 'Mi unidad' }, ...(data?.units ?? []).map(({ code, name }) => ({ value: code, title: name }))]} />
+            <Select label="Estado" value={search['estado'] || ALL} onChange={(state) => change({ estado: pick(state) })} choices={[{ value: ALL, title: 'Todos' }, ...Object.entries(stateWords).map(([value, title]) => ({ value, title: `${title}${data ? ` (${data.counts[value as keyof typeof stateWords]})` : ''}` }))]} />
+            <SearchBox label="Deber o norma" value={search['q'] ?? ''} onChange={(q) => change({ q })} />
+          </Fields>
+          {search['funcion'] && <p className="source">Solo lo que sirve a la función {search['funcion']} del mandato. <Button kind="plain" size="compact" onPress={() => change({ funcion: undefined })}>Quitar</Button></p>}
+        </div>
+        <ThinLoader active={loading} label="Contando los plazos" />
+        {problem && <ProblemView problem={problem} />}
+        <div className="calendar-view">
+          {data && showing === 'rueda' && <YearWheel view={data} />}
+          {data && showing === 'mes' && <MonthView view={data} />}
+          {data && showing === 'lista' && <DutyTable view={data} loading={loading} filtered={filtered} onClear={clear} />}
+        </div>
       </div>
-      <ThinLoader active={loading} label="Contando los plazos" />
-      {problem && <ProblemView problem={problem} />}
-      {data && showing === 'rueda' && <YearWheel view={data} />}
-      {data && showing === 'mes' && <MonthView view={data} />}
-      {data && showing === 'lista' && <DutyTable view={data} loading={loading} filtered={filtered} onClear={clear} />}
       {data && data.waiting.length > 0 && <details className="calendar-waiting"><summary>Deberes sin fecha propia ({data.waiting.length})</summary><p className="soft">Su plazo comienza con un hecho: una solicitud, una factura, la aprobación de un plan.</p><ul>{data.waiting.map(({ code, title, trigger }) => <li key={code}>{title} <span className="faint">{triggerWords[trigger] ?? trigger}</span></li>)}</ul></details>}
       <PrintFoot text={`Calendario legal ${year}, conocido al ${formatDay(knownOn)}`} />
     </>
