@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import type { LawId } from './law-ids.ts'
+import { defineProblem } from './problem.ts'
 
 /** V read in an official text · S secondary source · M from memory · M? uncertain. M and M? are shown «por confirmar». */
 export type Confidence = 'V' | 'S' | 'M' | 'M?'
@@ -48,6 +49,14 @@ export const inForce = (parameter: LawParameter, on: Day): LawValue | undefined 
 
 const isRow = (value: unknown): value is LawRow => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A date before the first value known of a norm: somebody wrote a year too far back, or ahead. */
+export const lawSilent = defineProblem<{ id: string; on: Day }>({
+  id: 'norma/sin-valor-en-la-fecha', kind: 'rule',
+  title: 'La norma no tiene valor en esa fecha',
+  detail: ({ id, on }) => `El parámetro legal ${id} no tiene valor vigente al ${on}.`,
+  remedy: 'Revise el año o la fecha escrita; en Normativa vigente se ve desde cuándo rige cada valor.',
+})
+
 /** A book of law over parameters; later parameters with the same id (rows of the database) win from their own dates on. */
 export const lawBook = (parameters: readonly LawParameter[]): Law => {
   const byId = new Map<string, LawParameter>()
@@ -59,7 +68,7 @@ export const lawBook = (parameters: readonly LawParameter[]): Law => {
     const parameter = byId.get(id)
     if (!parameter) throw new RangeError(`No existe el parámetro legal ${id}`)
     const value = inForce(parameter, on)
-    if (!value) throw new RangeError(`El parámetro legal ${id} no tiene valor vigente al ${on}`)
+    if (!value) throw lawSilent({ id, on })
     return value
   }
   const typed = <T>(check: (value: unknown) => value is T) => (id: LawId, on: Day): T => {

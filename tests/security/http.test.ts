@@ -74,6 +74,8 @@ describe('la sesión', () => {
     const [one, other] = [await signedIn(ADDRESS.victim), await signedIn(ADDRESS.victim)]
     expect((await other.get('/api/registry/list-units')).status).toBe(200)
     const next = 'otra frase muy distinta 9'
+    // A wrong current password is a mistake of the form: a 401 would send the person to the entrance.
+    expect((await one.post('/api/identity/change-password', { current: 'no es esta', next })).status).toBe(400)
     expect((await one.post('/api/identity/change-password', { current: PASSWORD, next })).status).toBe(200)
     expect((await other.get('/api/registry/list-units')).status).toBe(401)
     const again = browser(address)

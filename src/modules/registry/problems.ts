@@ -6,6 +6,13 @@ export const signInRefused = defineProblem({
   detail: () => 'No hay una cuenta activa con ese correo y esa contraseña en la comuna elegida.',
   remedy: 'Revise la comuna, el correo y las mayúsculas. Si olvidó la contraseña, pida a la administración del sistema una temporal.',
 })
+/** Of the person already inside: not a 401, which would send them to the entrance. */
+export const passwordNotCurrent = defineProblem({
+  id: 'registro/contrasena-actual', kind: 'input',
+  title: 'La contraseña actual no es esa',
+  detail: () => 'Lo escrito como contraseña actual no corresponde a esta cuenta.',
+  remedy: 'Escríbala de nuevo y revise las mayúsculas; si la olvidó, pida una temporal a la administración del sistema.',
+})
 export const accountLocked = defineProblem<{ minutes: number }>({
   id: 'registro/cuenta-bloqueada', kind: 'rate',
   title: 'La cuenta está bloqueada por intentos fallidos',
