@@ -60,7 +60,7 @@ export const loadCouncilDesk = async (database: Database, scope: Scope, facts: D
     }
     await loadDeskFacts(tx, load, {
       recipients: six, inOffice: six.length,
-      entry: ({ key, at, on, name, action, summary, record }) => timeline.add({ id: steadyId(commune, 'entry', 'council', key), action, accountId: account(action.includes('agenda') || action.includes('put-in') ? 'carolina-manriquez' : 'beatriz-lagos'), recordedAt: at, effectiveOn: on, draft: { name, summary, record } }),
+      entry: ({ key, at, on, name, action, summary, record }) => timeline.add({ id: steadyId(commune, 'entry', 'council', key), action, accountId: account(action.includes('agenda') || action.includes('put-in') ? 'carolina-manriquez' : 'beatriz-lagos'), office: action.includes('agenda') || action.includes('put-in') ? 'Directora de la Secretaría Comunal de Planificación' : 'Secretaria Municipal', recordedAt: at, effectiveOn: on, draft: { name, summary, record } }),
     })
   })
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { type FulfilmentProvider, type MandateProvider } from '#platform/actions'
+import type { FulfilmentProvider, MandateProvider } from '#platform/actions'
 import { sql } from '#platform/database'
 import { commitmentsNow } from './commitments/list-commitments.query.ts'
 import { requestsNow } from './requests/list-requests.query.ts'

@@ -5,6 +5,7 @@ import { unitStore } from '#registry'
 import { type CommitmentState, commitmentStates, type CommitmentsView, type CommitmentView, ListCommitmentsInput } from '../contract/commitments.ts'
 import { unitsOf } from '../requests/standing.ts'
 import { standingOfCommitment } from '../rules/commitment-state.ts'
+import { standingDay } from '../rules/standing-day.ts'
 import { sessionTitle } from '../sessions/record-session.ts'
 import { councilStore } from '../sessions/session.store.ts'
 import { commitmentStore } from './commitment.store.ts'
@@ -13,8 +14,8 @@ const isOpen = (state: CommitmentState): boolean => state === 'pending' || state
 
 /** Commitments with where each stands on the day of the page, what is owed first. */
 export const commitmentsNow = async (context: ReadContext): Promise<readonly CommitmentView[]> => {
-  const { tx, law, actor, asOf, today } = context
-  const on = asOf.effectiveOn < today ? asOf.effectiveOn : today
+  const { tx, law, actor } = context
+  const on = standingDay(context)
   const knownSeq = await context.knownSeq()
   const rows = await commitmentStore(tx).list(knownSeq, on)
   const events = (await commitmentStore(tx).events(knownSeq)).filter((event) => event.on <= on)

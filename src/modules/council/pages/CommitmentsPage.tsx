@@ -53,11 +53,13 @@ const CommitmentsPage = () => {
   return (
     <>
       <PageTitle title="Compromisos ante el Concejo" lead={data && `${counted(data.counts.late, 'atrasado', 'atrasados')}, ${counted(data.counts.pending, 'pendiente', 'pendientes')}, ${counted(data.counts.done + data.counts['done-late'], 'cumplido', 'cumplidos')}.`} actions={<><PrintButton />{data && (follow || clerk) && <Note data={data} />}</>} />
+      <div className="council-fields">
       <Fields columns={3}>
         <Select label="Estado" value={values.estado || ALL} onChange={(state) => change({ estado: state === ALL ? undefined : state })} choices={[{ value: ALL, title: 'Todos' }, { value: 'open', title: 'Abiertos' }, ...Object.entries(commitmentStateTitle).map(([value, title]) => ({ value, title }))]} />
         <Select label="Responsable" value={values.unidad || ALL} onChange={(unit) => change({ unidad: unit === ALL ? undefined : unit })} choices={[{ value: ALL, title: 'Todas' }, ...(data?.units ?? []).map(({ id, name }) => ({ value: id, title: name }))]} />
         <SearchBox label="Buscar" value={values.texto ?? ''} onChange={(text) => change({ texto: text || undefined })} />
       </Fields>
+      </div>
       <DataTable caption="Compromisos ante el Concejo" hideCaption phone="lines" loading={loading} problem={problem} rows={data?.commitments} rowKey={({ id }) => id} source="actas y sesiones del Concejo"
         empty={<EmptyState title={active > 0 ? 'Ningún compromiso cumple lo pedido' : 'No hay compromisos'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'Lo que la administración promete en sesión se anota aquí, con su responsable y su plazo.'}</EmptyState>}
         columns={[

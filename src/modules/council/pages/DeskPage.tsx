@@ -14,7 +14,7 @@ const FolderLine = ({ session }: { session: DeskSession }) => {
   return <p className="small">{timed ? <>Antecedentes en poder de los concejales a más tardar el <b className={late ? 'tone-bad' : undefined}>{formatDay(session.folderBy)}</b> ({inDays(session.folderDaysLeft)}).</> : 'Ningún punto tiene plazo legal de antecedentes.'}{session.receipts.asked > 0 && ` Acuses: ${session.receipts.received} de ${session.receipts.asked}.`}{session.unsent > 0 && ` ${counted(session.unsent, 'antecedente', 'antecedentes')} sin enviar.`}</p>
 }
 const Session = ({ session, first }: { session: DeskSession; first: boolean }) => (
-  <Section title={<a href={session.href}>{session.title}</a>} aside={<>{[session.startsAt, session.place].filter(Boolean).join(', ')} {inDays(session.daysLeft)}</>} level={first ? 2 : 3}>
+  <Section title={<a href={session.href}>{session.title}</a>} aside={<>{[session.startsAt, session.place].filter(Boolean).join(', ')}{session.startsAt || session.place ? '; ' : ''}{inDays(session.daysLeft)}</>} level={first ? 2 : 3}>
     <FolderLine session={session} />
     {session.points.length === 0 ? <EmptyState title="Aún no tiene tabla" actions={<ButtonLink href={session.href} size="compact">Preparar la tabla</ButtonLink>}>Agregue los puntos y ate cada uno a su registro.</EmptyState> : (
       <VerticalThread label={`Tabla de la ${session.title}`} items={session.points.map((point) => ({

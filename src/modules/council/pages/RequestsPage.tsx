@@ -86,12 +86,14 @@ const RequestsPage = () => {
   return (
     <>
       <PageTitle title="Solicitudes de los concejales" lead={data && `${data.counts.late > 0 ? `${counted(data.counts.late, 'atrasada', 'atrasadas')}. ` : ''}Se contestan en ${data.bases[0]?.days ?? ''} días ${data.counting}.`} actions={<><PrintButton />{data && clerk && <Register data={data} />}{data && councillor && <Ask data={data} />}</>} />
-      <Fields columns={3}>
+      <div className="council-fields">
+      <Fields columns={2}>
         <Select label="Estado" value={values.estado || ALL} onChange={(state) => change({ estado: state === ALL ? undefined : state })} choices={[{ value: ALL, title: 'Todas' }, { value: 'open', title: 'Abiertas' }, ...Object.entries(requestStateTitle).map(([value, title]) => ({ value, title }))]} />
         <Select label="Unidad" value={values.unidad || ALL} onChange={(unit) => change({ unidad: unit === ALL ? undefined : unit })} choices={[{ value: ALL, title: 'Todas' }, ...(data?.units ?? []).map(({ id, name }) => ({ value: id, title: name }))]} />
-        <Select label="Año" value={values.ano || ALL} onChange={(year) => change({ ano: year === ALL ? undefined : year })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
         <SearchBox label="Buscar" value={values.texto ?? ''} onChange={(text) => change({ texto: text || undefined })} />
+        <Select label="Año" value={values.ano || ALL} onChange={(year) => change({ ano: year === ALL ? undefined : year })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
       </Fields>
+      </div>
       <ThinLoader active={loading} label="Buscando solicitudes" />
       {problem && <ProblemView problem={problem} />}
       {data && data.requests.length === 0 && <EmptyState title={active > 0 ? 'Ninguna solicitud cumple lo pedido' : 'No hay solicitudes'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'Lo que un concejal pide en sesión o por carta se registra aquí, con su plazo.'}</EmptyState>}

@@ -45,7 +45,7 @@ const SessionsPage = () => {
   const { data, problem, loading } = useApi<Answer>('council/list-sessions', { year: values.ano, kind: values.clase, page, effectiveOn, knownOn })
   return (
     <>
-      <PageTitle title="Sesiones del Concejo" lead={data && `${counted(data.total, 'sesión celebrada', 'sesiones celebradas')} al ${formatDay(effectiveOn)}.${may ? '' : ' Las anota la Secretaría Municipal.'}`} actions={<><PrintButton />{may && (
+      <PageTitle title="Sesiones del Concejo" lead={data && `${counted(data.total, 'sesión celebrada', 'sesiones celebradas')} al ${formatDay(knownOn)}.${may ? '' : ' Las anota la Secretaría Municipal.'}`} actions={<><PrintButton />{may && (
         <FormDialog<Draft, unknown> button="Anotar una celebrada" title="Anotar una sesión" action="council/record-session" refresh={['council']} done="Sesión anotada" submit="Anotar" start={() => ({ id: newId(), number: null, kind: 'ordinary', heldOn: today, note: '' })} input={(draft) => draft}>{(draft) => <SessionFields {...draft} />}</FormDialog>
       )}{may && data && <CallSession today={today} next={Math.max(0, ...data.coming.map(({ number }) => number), ...data.sessions.map(({ number }) => number)) + 1} />}</>} />
       {data && data.coming.length > 0 && (

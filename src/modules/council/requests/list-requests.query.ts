@@ -1,4 +1,4 @@
-import { can, type Day, sortKey } from '#kernel'
+import { can, sortKey } from '#kernel'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { businessCalendar, businessDaysBetween } from '#calendar'
 import { actsOf } from '#correspondence'
@@ -6,21 +6,20 @@ import { unitStore } from '#registry'
 import { ListRequestsInput, type RequestState, requestStates, type RequestView, type RequestsView } from '../contract/requests.ts'
 import { basesOn, lawLine } from '../rules/matters.ts'
 import { requestDays } from '../rules/request-state.ts'
+import { standingDay } from '../rules/standing-day.ts'
 import { memberStore } from '../sessions/members.store.ts'
 import { sessionTitle } from '../sessions/record-session.ts'
 import { councilStore } from '../sessions/session.store.ts'
 import { requestStore } from './request.store.ts'
 import { REQUEST, standing, unitsOf } from './standing.ts'
 
-/** The day that judges lateness: the one asked for, or today when it is later. */
-const judged = ({ asOf, today }: ReadContext): Day => (asOf.effectiveOn < today ? asOf.effectiveOn : today)
 const isOpen = (state: RequestState): boolean => state !== 'answered' && state !== 'answered-late'
 
 /** Requests with where each stands on the day of the page. */
 export const requestsNow = async (context: ReadContext, year = ''): Promise<readonly RequestView[]> => {
   const { tx, law, actor } = context
   const knownSeq = await context.knownSeq()
-  const on = judged(context)
+  const on = standingDay(context)
   const store = requestStore(tx)
   const rows = await store.list({ knownSeq, on, year })
   const events = (await store.events(knownSeq)).filter((event) => event.on <= on)
@@ -48,7 +47,7 @@ export const listRequests = defineQuery({
   name: 'council.list-requests', title: 'Solicitudes de los concejales', input: ListRequestsInput, allowed: can('council.read'),
   run: async ({ state, unitId, year, text }, context): Promise<RequestsView> => {
     const { tx, law } = context
-    const on = judged(context)
+    const on = standingDay(context)
     const all = await requestsNow(context, year)
     const words = sortKey(text).split(/\s+/).filter(Boolean)
     const requests = all.filter((one) => (state === '' || (state === 'open' ? isOpen(one.state) : one.state === state)) && (unitId === '' || one.unit?.id === unitId) && words.every((word) => sortKey(`${one.subject} ${one.person.name} ${one.number} ${one.document}`).includes(word)))

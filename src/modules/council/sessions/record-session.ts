@@ -4,6 +4,7 @@ import { kinds } from '#evidence'
 import { agreementStore } from '../agreements/agreement.store.ts'
 import { ChangeSessionInput, ListSessionsInput, RecordSessionInput, sessionKindTitle, type SessionView } from '../contract.ts'
 import { sessionInFuture, sessionRepeated } from '../problems.ts'
+import { standingDay } from '../rules/standing-day.ts'
 import { councilStore } from './session.store.ts'
 
 export const sessionTitle = ({ number, kind, heldOn }: Pick<SessionView, 'number' | 'kind' | 'heldOn'>): string => `Sesión ${sessionKindTitle[kind]} N.º ${number}, ${formatDay(heldOn)}`
@@ -51,11 +52,11 @@ export const listSessions = defineQuery({
   name: 'council.list-sessions', title: 'Sesiones del Concejo', input: ListSessionsInput, allowed: can('council.read'),
   run: async ({ page, size, year, kind }, context) => {
     const store = councilStore(context.tx)
-    const when = { knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, year, kind }
+    const when = { knownSeq: await context.knownSeq(), on: standingDay(context), year, kind }
     const rows = await store.list({ ...when, page, size })
     const agreements = await agreementStore(context.tx).ofSessions(rows.map(({ id }) => id), when.knownSeq)
     const total = await store.count(when)
-    const coming = await store.called({ knownSeq: when.knownSeq, after: context.asOf.effectiveOn })
+    const coming = await store.called({ knownSeq: when.knownSeq, after: when.on })
     return { total, page, coming: page === 1 && !year ? coming.filter((row) => !kind || row.kind === kind) : [], years: await store.years(), pages: Math.max(1, Math.ceil(total / size)), sessions: rows.map((row): SessionView => ({ ...row, agreements: agreements.filter(({ sessionId }) => sessionId === row.id) })) }
   },
 })
