@@ -41,12 +41,24 @@ const keyFor = (by: string): ((one: Summed) => string | number) => {
   if (by === 'name') return ({ line }) => sortKey(line.title)
   return by === 'programme' ? ({ line }) => sortKey(line.programmeName) : ({ line }) => textOf(line)
 }
+/** Texts in order, by the engine's own comparison of strings: a comparison of ours is called millions of times for a hundred thousand lines. */
+const inTextOrder = (lines: readonly CubeLine[]): CubeLine[] =>
+  lines.map((line, index) => `${textOf(line)}\u0000${String(index).padStart(7, '0')}`).sort().flatMap((key) => lines[Number(key.slice(-7))] ?? [])
+
 /** The usual order of a cube, by account, area and programme, found once and kept as long as the cube. */
 const places = new WeakMap<Cube, ReadonlyMap<CubeLine, number>>()
 const placesIn = (cube: Cube): ReadonlyMap<CubeLine, number> => {
-  const known = places.get(cube) ?? new Map(ordered([...cube.lines.values()], textOf).map((line, place) => [line, place]))
+  const known = places.get(cube) ?? new Map(inTextOrder([...cube.lines.values()]).map((line, place) => [line, place]))
   places.set(cube, known)
   return known
+}
+/** What was found in the usual order: each goes to its place, nothing is compared again. */
+const inPlace = (cube: Cube, found: readonly Summed[], down: boolean): Summed[] => {
+  const known = placesIn(cube)
+  const row = new Array<Summed | undefined>(known.size)
+  for (const one of found) row[known.get(one.line) ?? 0] = one
+  const sorted = row.filter((one) => one !== undefined)
+  return down ? sorted.reverse() : sorted
 }
 
 /** Lines of the year with what each has left, filtered, sorted and paged. The totals are of everything found. */
@@ -71,8 +83,8 @@ export const listLines = defineQuery({
     }
     const found = lines.map((line): Summed => ({ line, sums: span.upToMonth >= 12 ? line.sums : sumCells(line.cells, span.upToMonth) })).filter(fits)
     const by = input.order.replace(/^-/, '')
-    const usual = by === '' || by === 'account' ? placesIn(cube) : undefined
-    const sorted = ordered(found, usual ? ({ line }) => usual.get(line) ?? 0 : keyFor(by), input.order.startsWith('-'))
+    const down = input.order.startsWith('-')
+    const sorted = by === '' || by === 'account' ? inPlace(cube, found, down) : ordered(found, keyFor(by), down)
     const totals = Object.fromEntries(amounts.map((key) => [key, found.reduce((sum, one) => sum + amountOf[key](one), 0)])) as LineList['totals']
     const pages = Math.max(1, Math.ceil(sorted.length / input.size))
     const page = Math.min(input.page, pages)

@@ -37,7 +37,10 @@ export const fileTexts = (tx: Tx) => ({
       { name: 'words', type: 'tsvector', values: passages.map(({ text }) => vectorOf([['B', file.name.replace(/[_]+/g, ' ')], ['D', text]])) }, { name: 'visibility', type: 'text', values: same(file.visibility) },
     ], 'on conflict do nothing')
   },
-  passages: (hash: string, from: number, size: number) =>
-    tx.all<PassageRow>(sql`select number, place, text from evidence.file_passages where commune = ${tx.commune} and file_hash = ${hash} and number >= ${from} and number > 0 order by number limit ${size}`),
-  countPassages: async (hash: string) => (await tx.one<{ n: number }>(sql`select count(*)::int as n from evidence.file_passages where commune = ${tx.commune} and file_hash = ${hash} and number > 0`))?.n ?? 0,
+  /** How the reading went and some of what was read, in one question. */
+  sheet: async (hash: string, from: number, size: number): Promise<{ reading: FileText | null; parts: number; passages: readonly PassageRow[] }> =>
+    (await tx.one<{ reading: FileText | null; parts: number; passages: PassageRow[] }>(sql`
+      select (select to_jsonb(t) - 'commune' - 'file_hash' - 'visibility' from evidence.file_texts t where t.commune = ${tx.commune} and t.file_hash = ${hash}) as reading,
+        (select count(*)::int from evidence.file_passages where commune = ${tx.commune} and file_hash = ${hash} and number > 0) as parts,
+        (select coalesce(jsonb_agg(p), '[]') from (select number, place, text from evidence.file_passages where commune = ${tx.commune} and file_hash = ${hash} and number >= ${from} and number > 0 order by number limit ${size}) p) as passages`)) ?? { reading: null, parts: 0, passages: [] },
 })

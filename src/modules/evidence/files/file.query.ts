@@ -25,9 +25,8 @@ export const fileFacts = defineQuery({
       join evidence.entries e on e.commune = a.commune and e.id = a.entry_id left join evidence.search_lines l on l.commune = a.commune and l.kind = a.record_kind and l.record_id = a.record_id
       where a.commune = ${tx.commune} and a.file_hash = ${hash} and not a.record_kind = any (${barredKinds(actor) as string[]}) and evidence.known_record(a.record_kind, a.record_id) and e.seq <= ${known}
         and not exists (select 1 from evidence.entries x where x.commune = e.commune and x.undoes = e.seq and x.seq <= ${known}) order by a.attached_on desc, a.id limit 50`)
-    const texts = fileTexts(tx)
     const { terms } = readQuestion(text)
-    const passages = await texts.passages(hash, part, PARTS)
-    return { ...file, reading: (await texts.of(hash)) ?? null, hangs, parts: await texts.countPassages(hash), passages: passages.map((row) => ({ number: row.number, place: row.place, pieces: marked(row.text, terms) })), shown: PARTS }
+    const { reading, parts, passages } = await fileTexts(tx).sheet(hash, part, PARTS)
+    return { ...file, reading, hangs, parts, passages: passages.map((row) => ({ number: row.number, place: row.place, pieces: marked(row.text, terms) })), shown: PARTS }
   },
 })
