@@ -1,5 +1,5 @@
 import { counted, formatDay, formatPercent, sortKey } from '#kernel'
-import { Button, DataTable, EmptyState, Fields, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useApi, useAsOf, useFilters, useMay } from '#design'
+import { Button, ButtonLink, DataTable, EmptyState, Fields, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useAddressParam, useApi, useAsOf, useFilters, useMay } from '#design'
 import type { IndicatorView, Light, NodeView, PlanAnswer } from '../contract.ts'
 import { indicatorHref, objectiveHref } from '../hrefs.ts'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
@@ -30,8 +30,10 @@ const treeOf = (nodes: readonly NodeView[], passes: (node: NodeView) => boolean)
 const PlanPage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const { values, change, clear, active } = useFilters(names)
-  const { data, problem, loading } = useApi<PlanAnswer>('plan/show-plan', { effectiveOn, knownOn })
+  const [shown] = useAddressParam('plan')
+  const { data, problem, loading } = useApi<PlanAnswer>('plan/show-plan', { ...(shown ? { plan: shown } : {}), effectiveOn, knownOn })
   const mayEdit = useMay('plan.edit')
+  const mayImport = useMay('plan.import')
   const axes = data?.nodes.filter(({ kind }) => kind === 'axis') ?? []
   const wanted = sortKey(values.texto)
   const matches = (text: string, light: Light) => sortKey(text).includes(wanted) && (!values.estado || light === values.estado)
@@ -41,7 +43,7 @@ const PlanPage = () => {
   if (data && !data.plan) return <><PageTitle title="Plan de desarrollo comunal" /><EmptyState title="Aún no hay un plan registrado para esta fecha" actions={mayEdit ? <CreatePlan /> : undefined}>La SECPLA lo ingresa con sus ejes, objetivos, programas e indicadores; desde entonces cada unidad mide los suyos.</EmptyState></>
   return (
     <>
-      <PageTitle title={data?.plan?.name ?? 'Plan de desarrollo comunal'} lead={data?.plan ? `Rige del ${formatDay(data.plan.starts_on)} al ${formatDay(data.plan.ends_on)}. ${data.plan.note}`.trim() : undefined} actions={<PrintButton />} />
+      <PageTitle title={data?.plan?.name ?? 'Plan de desarrollo comunal'} lead={data?.plan ? `Rige del ${formatDay(data.plan.starts_on)} al ${formatDay(data.plan.ends_on)}. ${data.plan.note}`.trim() : undefined} actions={<><PrintButton />{mayImport && <ButtonLink icon="upload" href="/plan/cargas/nueva">Cargar un plan</ButtonLink>}</>} />
       {data && <FigureRow label="El plan en cifras" items={[
         { label: 'Objetivos en meta', figure: data.figures.onTrack, note: `${data.compliance.good} de ${counted(data.compliance.withData, 'objetivo con dato', 'objetivos con dato')}` }, { label: 'En meta', figure: data.figures.good },
         { label: 'Atrasados', figure: data.figures.bad }, { label: 'Indicadores con medición vigente', figure: data.figures.measured },

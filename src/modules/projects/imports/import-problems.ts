@@ -20,8 +20,8 @@ export const importNotInState = defineProblem<{ state: string; needs: string }>(
   title: 'La carga ya no está en ese paso', detail: ({ state, needs }) => `La carga está ${state} y debería estar ${needs}.`,
   remedy: 'Abra el recibo de la carga para ver cómo quedó.',
 })
-export const projectsLeanedOn = defineProblem<{ count: number }>({
+export const projectsLeanedOn = defineProblem<{ count: number; names: string }>({
   id: 'projects/hechos-se-apoyan', kind: 'conflict',
-  title: 'Hay hechos posteriores sobre esos proyectos', detail: ({ count }) => `${count === 1 ? 'Un proyecto' : `${count} proyectos`} de la carga ${count === 1 ? 'tiene' : 'tienen'} cambios, avances, contratos o enlaces posteriores.`,
-  remedy: 'Deshaga o traslade primero lo que se apoya en ellos; la lista está en el problema.',
+  title: 'Hay hechos posteriores sobre esos proyectos', detail: ({ count, names }) => `${count === 1 ? 'Un proyecto' : `${count} proyectos`} de la carga ${count === 1 ? 'tiene' : 'tienen'} cambios, avances, contratos o enlaces posteriores: ${names}.`,
+  remedy: 'Deshaga o traslade primero lo que se apoya en ellos; después la carga se puede deshacer.',
 })

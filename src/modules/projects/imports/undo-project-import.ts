@@ -1,4 +1,4 @@
-import { can } from '#kernel'
+import { can, enumerate } from '#kernel'
 import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
 import { sql } from '#platform/database'
 import { bulkEvidence, demandUndoTerm, kinds, ledgerStore } from '#evidence'
@@ -39,7 +39,7 @@ export const undoProjectImport = defineAction({
     demandUndoTerm(context.law, entry, context.today)
     const loaded = await importStore(tx).loaded(id)
     const dependants = await leaning(context, entry.id, entry.seq, loaded)
-    if (dependants.length > 0) throw projectsLeanedOn({ count: dependants.length }, { facts: { dependants: dependants.slice(0, 20) } })
+    if (dependants.length > 0) throw projectsLeanedOn({ count: dependants.length, names: enumerate(dependants.length > 6 ? [...dependants.slice(0, 5), 'otros'] : dependants) }, { facts: { dependants: dependants.slice(0, 20) } })
     const fresh = loaded.filter(({ what }) => what === 'new').map((one) => one.id)
     await tx.run(sql`update projects.projects set undone_entry = ${context.entryId} where commune = ${tx.commune} and id = any (${fresh}::uuid[])`)
     await bulkEvidence(tx).forget(kinds.project, fresh)

@@ -6,7 +6,7 @@ type RawCell = { span: number; merge: 'none' | 'start' | 'continue'; lines: stri
 type RawTable = { rows: RawRow[]; row?: { before: number; cells: RawCell[] }; cell?: RawCell; nested: boolean }
 type Value = Readonly<Record<string, unknown>>
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
-const valueOf = (attributes: Value, name: string): string => String(Object.entries(attributes).find(([key]) => local(key) === name)?.[1] ?? '')
+const attributeOf = (attributes: Value, name: string): string => String(Object.entries(attributes).find(([key]) => local(key) === name)?.[1] ?? '')
 /** Parts whose text the document does not say: field codes, what a revision struck out, the copy kept for old programs. */
 const UNSAID = new Set(['del', 'moveFrom', 'instrText', 'delText', 'Fallback'])
 /** «Título 2», «Heading2», «Ttulo2»: the level of a heading by the name of its style. */
@@ -48,7 +48,7 @@ export const readWord = (documentXml: string, stylesXml: string): ReadPlan => {
     path.push(name)
     if (UNSAID.has(name)) silent += 1
     const table = tables.at(-1)
-    const value = valueOf(attributes as Value, 'val')
+    const value = attributeOf(attributes as Value, 'val')
     if (name === 'p' && !paragraph) { paragraph = { text: '', level: 0, bold: false, plain: false }; if (tables.length === 0) paragraphs += 1 }
     else if (name === 'pStyle' && paragraph) paragraph.level = styles.get(value) ?? levelOf(value)
     else if (name === 'b' && paragraph && inside('r') && value !== '0' && value !== 'false') paragraph.bold = true

@@ -1,5 +1,5 @@
 import { counted, formatDay, formatNumber, formatPercent } from '#kernel'
-import { Button, Checkbox, DataTable, Desk, EmptyState, FigureRow, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
+import { Button, ButtonLink, Checkbox, DataTable, Desk, EmptyState, FigureRow, MiniBar, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, useAddressParam, useApi, useAsOf, useFilters, useMay, usePage } from '#design'
 import { type PortfolioAnswer, type ProjectLine, stageTitle } from '../../contract.ts'
 import { projectHref } from '../../hrefs.ts'
 import { CreateProject } from './CreateProject.tsx'
@@ -23,6 +23,7 @@ const situation = ({ stage, delayed, delayDays, physical }: ProjectLine): string
 const ProjectsPage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const mayEdit = useMay('projects.edit')
+  const mayImport = useMay('projects.import')
   const { values, change, clear, active } = useFilters(['texto', 'etapa', 'unidad', 'fuente', 'atraso'] as const)
   const [page, turn] = usePage()
   const [sort] = useAddressParam('orden')
@@ -40,7 +41,7 @@ const ProjectsPage = () => {
   )
   return (
     <>
-      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayEdit && <CreateProject />}</>} />
+      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayImport && <ButtonLink icon="upload" href="/proyectos/cargas/nueva">Cargar una lista</ButtonLink>}{mayEdit && <CreateProject />}</>} />
       {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas en cartera', figure: data.figures.count, note: data.figures.count.value === null || data.figures.count.value === data.all ? undefined : 'sin las desistidas ni las no vigentes' }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
       <Desk filters={filters} filtersLabel="Filtros de la cartera">
         <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} sort="server" loading={loading} problem={problem} phone="lines"
