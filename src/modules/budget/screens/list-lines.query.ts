@@ -41,9 +41,20 @@ const keyFor = (by: string): ((one: Summed) => string | number) => {
   if (by === 'name') return ({ line }) => sortKey(line.title)
   return by === 'programme' ? ({ line }) => sortKey(line.programmeName) : ({ line }) => textOf(line)
 }
-/** Texts in order, by the engine's own comparison of strings: a comparison of ours is called millions of times for a hundred thousand lines. */
-const inTextOrder = (lines: readonly CubeLine[]): CubeLine[] =>
-  lines.map((line, index) => `${textOf(line)}\u0000${String(index).padStart(7, '0')}`).sort().flatMap((key) => lines[Number(key.slice(-7))] ?? [])
+/** Lines by account, area and programme. Few texts are different: those are compared, not the lines. */
+const inTextOrder = (lines: readonly CubeLine[]): CubeLine[] => {
+  const codes = new Map<string, string>()
+  const same = new Map<string, CubeLine[]>()
+  for (const line of lines) {
+    let code = codes.get(line.account)
+    if (code === undefined) codes.set(line.account, (code = shortCode(line.account)))
+    const text = `${code} ${line.area} ${line.programme}`
+    const group = same.get(text)
+    if (group) group.push(line)
+    else same.set(text, [line])
+  }
+  return [...same.keys()].sort().flatMap((text) => same.get(text) ?? [])
+}
 
 /** The usual order of a cube, by account, area and programme, found once and kept as long as the cube. */
 const places = new WeakMap<Cube, ReadonlyMap<CubeLine, number>>()
@@ -59,6 +70,19 @@ const inPlace = (cube: Cube, found: readonly Summed[], down: boolean): Summed[] 
   for (const one of found) row[known.get(one.line) ?? 0] = one
   const sorted = row.filter((one) => one !== undefined)
   return down ? sorted.reverse() : sorted
+}
+
+/** Every amount is a sum of phases by kind of line, so the phases are added once and the amounts taken of the two totals. */
+const totalsOf = (found: readonly Summed[]): LineList['totals'] => {
+  const whole = { income: new Float64Array(7), expenditure: new Float64Array(7) }
+  const first: Partial<Record<CubeLine['kind'], CubeLine>> = {}
+  for (const { line, sums } of found) {
+    const into = whole[line.kind]
+    first[line.kind] ??= line
+    for (let phase = 0; phase < 7; phase += 1) into[phase] = (into[phase] ?? 0) + (sums[phase] ?? 0)
+  }
+  const kinds = Object.values(first).map((line): Summed => ({ line, sums: [...whole[line.kind]] as unknown as PhaseSums }))
+  return Object.fromEntries(amounts.map((key) => [key, kinds.reduce((sum, one) => sum + amountOf[key](one), 0)])) as LineList['totals']
 }
 
 /** Lines of the year with what each has left, filtered, sorted and paged. The totals are of everything found. */
@@ -85,7 +109,7 @@ export const listLines = defineQuery({
     const by = input.order.replace(/^-/, '')
     const down = input.order.startsWith('-')
     const sorted = by === '' || by === 'account' ? inPlace(cube, found, down) : ordered(found, keyFor(by), down)
-    const totals = Object.fromEntries(amounts.map((key) => [key, found.reduce((sum, one) => sum + amountOf[key](one), 0)])) as LineList['totals']
+    const totals = totalsOf(found)
     const pages = Math.max(1, Math.ceil(sorted.length / input.size))
     const page = Math.min(input.page, pages)
     return { rows: sorted.slice((page - 1) * input.size, page * input.size).map(({ line }) => lineView(line, names, span.upToMonth)), total: sorted.length, page, pages, totals }
