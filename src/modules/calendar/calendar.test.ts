@@ -4,8 +4,9 @@ import type { Actor } from '#kernel'
 import { berta, carla, ivan, marcela, rosa, stranger, tomas, visita } from '../../../tests/cast.ts'
 import { sql } from '#platform/database'
 import { openTown, type Town, UNIT } from '../../../tests/town.ts'
-import { calendar } from '../../app/modules.ts'
-import type { AssignmentView, DutyRecord, SettingsView, YearView } from './contract.ts'
+import { addPerson } from '#registry'
+import { calendar, modules } from '../../app/modules.ts'
+import type { AssignmentView, BoardMonth, BoardView, DutyRecord, SettingsView, YearView } from './contract.ts'
 
 const of = (name: string) => {
   const found = [...(calendar.module.actions ?? []), ...(calendar.module.queries ?? [])].find((one) => one.name === `calendar.${name}`)
@@ -63,18 +64,36 @@ test('un paso marcado, una reasignación y un «no aplica» quedan a la vista y 
   expect(await duty(director, 'padem-01.2026')).toMatchObject({ duty: { state: 'not-applicable' }, excused: { reason: 'La comuna pasó al servicio local' } })
 })
 
-test('la municipalidad fija quién responde, con versión; en su ausencia responde la suplencia', async () => {
+test('la municipalidad fija quién responde, con versión', async () => {
   expect((await town.as(planner).refused(act('set-owner'), { duty: 'sal-01', unitId: UNIT.community, version: 0 })).status).toBe(403)
   await town.as(director).does(act('set-owner'), { duty: 'sal-01', unitId: UNIT.community, deputyUnitId: UNIT.finance, version: 0 })
   expect((await town.as(director).refused(act('set-owner'), { duty: 'sal-01', unitId: UNIT.works, version: 0 })).status).toBe(412)
-  const absence = randomUUID()
-  expect((await town.as(director).refused(act('record-absence'), { id: absence, unitId: UNIT.community, from: '2026-07-31', to: '2026-07-20' })).id).toBe('calendario/fechas-cruzadas')
-  expect((await town.as(planner).refused(act('record-absence'), { id: absence, unitId: UNIT.community, from: '2026-07-20', to: '2026-07-31' })).status).toBe(403)
-  await town.as(director).does(act('record-absence'), { id: absence, unitId: UNIT.community, from: '2026-07-20', to: '2026-07-31', reason: 'Feriado legal' })
-  expect((await duty(finance, 'sal-01.2026')).duty).toMatchObject({ owner: { code: 'DIDECO' }, acting: { code: 'DAF' }, mine: true })
-  await town.as(director).does(act('undo-absence'), { id: absence, reason: 'Se suspendió el feriado' })
-  expect((await duty(finance, 'sal-01.2026')).duty.mine).toBe(false)
   expect((await town.as(director).asks<SettingsView>(query('settings'))).owners.find(({ code }) => code === 'sal-01')).toMatchObject({ unit: { code: 'DIDECO' }, deputy: { code: 'DAF' }, suggested: false, version: 1 })
+})
+
+test('mientras dura la ausencia de una jefatura, sus deberes los tiene quien subroga, según el único registro de ausencias', async () => {
+  const scope = { commune: rosa.commune, accountId: rosa.accountId, clearances: rosa.clearances }
+  const person = (unitId: string, role: string, title: string) => town.system.database.write(scope, (tx) => addPerson(tx, { values: { name: title }, unitId, offices: [{ role, title, unitId, from: '2024-01-01' as never }] }))
+  const [{ personId }, { personId: deputyId }] = [await person(UNIT.community, 'community', 'Directora de Desarrollo Comunitario'), await person(UNIT.finance, 'finance', 'Directora de Finanzas')]
+  const absences = (name: string) => { const found = modules.flatMap((module) => module.actions ?? []).find((one) => one.name === `requests.${name}`); if (!found) throw new Error(name); return found }
+  expect((await duty(finance, 'sal-01.2026')).duty.mine).toBe(false)
+  const id = randomUUID()
+  await town.as(rosa).does(absences('add-absence'), { id, personId, deputyId, startsOn: '2026-07-20', endsOn: '2026-07-31' })
+  expect(await duty(finance, 'sal-01.2026')).toMatchObject({ duty: { owner: { code: 'DIDECO' }, acting: { code: 'DAF', name: 'Directora de Finanzas' }, mine: true }, absence: { until: '2026-07-31', reason: 'Directora de Desarrollo Comunitario' } })
+  expect((await town.as(director).asks<SettingsView>(query('settings'))).absences).toEqual([{ unit: 'Dirección de Desarrollo Comunitario', post: 'Directora de Finanzas', absentPost: 'Directora de Desarrollo Comunitario', until: '2026-07-31' }])
+  await town.as(rosa).does(absences('cancel-absence'), { id, version: 1 })
+  expect((await duty(finance, 'sal-01.2026')).duty).toMatchObject({ mine: false, owner: { code: 'DIDECO' } })
+})
+
+test('el tablero dice cómo cerró un mes que ya pasó, y no juzga el que corre', async () => {
+  const board = await town.as(director).asks<BoardView>(query('mandate'))
+  const june = await town.as(director).asks<BoardMonth>(query('mandate-month'), { month: '2026-06' })
+  expect(Object.keys(june.states)).toEqual(board.functions.map(({ code }) => code))
+  // G2 asks for a delivery to the Concejo within six months, and none was ever recorded here.
+  expect(june.states['G2']).toBe('overdue')
+  expect((await town.as(director).refused(query('mandate-month'), { month: '2026-07' })).id).toBe('entrada/datos-no-validos')
+  expect((await town.as(director).asks<BoardMonth>(query('mandate-month'), { month: '2023-12' })).states).toEqual({})
+  expect((await town.as(visita).refused(query('mandate-month'), { month: '2026-06' })).status).toBe(403)
 })
 
 test('un deber propio tiene la misma forma que los de la ley; sin su día se rehúsa', async () => {

@@ -30,7 +30,6 @@ export const LocalDutyInput = z.object({
   article: z.string().trim().max(40).default(''), startsOn: dayField, endsOn: dayField.nullable().default(null), version: version.default(0),
 })
 export const OccurrenceInput = z.object({ id, duty: z.string().max(80), on: dayField, title: z.string().trim().min(3, 'Escriba qué lo inicia: solicitud, factura, sesión').max(160) })
-export const AbsenceInput = z.object({ id, unitId: id, from: dayField, to: dayField, reason: z.string().trim().max(120).default('') })
 export const FeedInput = z.object({ id })
 /** `secret`: 32 random bytes in base64url, made by the browser. */
 export const CreateFeedInput = z.object({ id, secret: z.string().regex(/^[\w-]{43}$/, 'El secreto no tiene la forma esperada') })
@@ -53,13 +52,14 @@ export type HolidayView = { readonly day: Day; readonly title: string }
 export type YearView = { readonly year: number; readonly today: Day; readonly duties: readonly DutyView[]; readonly total: number; readonly units: readonly UnitBrief[]; readonly holidays: readonly HolidayView[]; readonly counts: Readonly<Record<DutyStanding, number>>; readonly waiting: readonly { readonly code: string; readonly title: string; readonly trigger: string }[] }
 export type DutyRecord = {
   readonly duty: DutyView; readonly count: readonly CountLine[]; readonly evidence: string; readonly fulfilment: FulfilmentKind; readonly prepares: readonly string[]; readonly receives: readonly string[]; readonly note?: string
-  readonly excused?: { readonly id: string; readonly reason: string }; readonly absence?: { readonly until: Day; readonly reason: string }; readonly provedBy?: string; readonly expected: readonly string[]
+  readonly excused?: { readonly id: string; readonly reason: string }; readonly absence?: { readonly until?: Day; readonly reason: string }; readonly provedBy?: string; readonly expected: readonly string[]
   readonly others: readonly { readonly key: string; readonly period: string; readonly due: Day; readonly state: DutyStanding }[]; readonly units: readonly UnitBrief[]
   readonly may: { readonly declare: boolean; readonly manage: boolean }
 }
 export type OwnerView = { readonly code: string; readonly title: string; readonly local: boolean; readonly unit?: UnitBrief; readonly deputy?: UnitBrief; readonly suggested: boolean; readonly version: number; readonly norm: string; readonly trigger: string }
 export type LocalDutyView = z.output<typeof LocalDutyInput>
-export type AbsenceView = { readonly id: string; readonly unit: string; readonly from: Day; readonly to: Day; readonly reason: string }
+/** A unit whose head is away today and who acts for it. */
+export type AbsenceView = { readonly unit: string; readonly post: string; readonly absentPost: string; readonly until?: Day }
 export type SettingsView = { readonly owners: readonly OwnerView[]; readonly locals: readonly LocalDutyView[]; readonly absences: readonly AbsenceView[]; readonly units: readonly UnitBrief[] }
 export type FeedView = { readonly id: string; readonly createdAt: string }
 export type AssignmentState = 'asked' | 'accepted' | 'done' | 'returned'

@@ -1,7 +1,6 @@
 import { type Actor, can, sortKey, yearOf } from '#kernel'
 import { defineQuery, notFound } from '#platform/actions'
 import { DutyInput, type DutyRecord, type DutyView, type SettingsView, YearInput, type YearView } from './contract.ts'
-import { dayFrom } from '#kernel'
 import { z } from 'zod'
 import { deskOf, instanceNamed, instancesDue, type Desk, type Modules, waitingDuties } from './desk/desk.ts'
 import { brief, dutyView, excuseOf, unitsOf } from './desk/duty-view.ts'
@@ -56,7 +55,7 @@ const showDuty = (modules: Modules) => defineQuery({
     const instance = instanceNamed(desk, key)
     if (!instance) throw notFound({ what: 'ese deber del calendario' })
     const duty = dutyView(desk, instance, context.actor)
-    const [year, owner, excuse] = [yearOf(instance.due), ownerOf(desk, instance.duty, desk.today, instance), excuseOf(desk, instance)]
+    const [year, owner, excuse] = [yearOf(instance.due), ownerOf(desk, instance.duty, instance), excuseOf(desk, instance)]
     const others = [year - 1, year, year + 1].flatMap((one) => instancesDue(desk, one)).filter((one) => one.duty.code === instance.duty.code && one.key !== key).map((one) => dutyView(desk, one, context.actor))
     const provedBy = desk.proved.get(instance.duty.code)
     const manage = context.actor.permissions.has('calendar.manage')
@@ -76,11 +75,11 @@ const settings = (modules: Modules) => defineQuery({
     const names = new Map(desk.rows.units.map(({ id, name }) => [id, name]))
     return {
       owners: desk.duties.map((duty) => {
-        const { unit, deputy, suggested } = ownerOf(desk, duty, desk.today)
+        const { unit, deputy, suggested } = ownerOf(desk, duty)
         const value = duty.values.at(-1)
         return { code: duty.code, title: duty.title, local: duty.local, suggested, version: desk.rows.owners.find((owner) => owner.duty === duty.code)?.version ?? 0, norm: `${value?.basis.norm ?? ''}${value?.basis.article ? `, artículo ${value.basis.article}` : ''}`, trigger: value?.rule.trigger ?? '', ...(unit ? { unit: brief(unit) } : {}), ...(deputy ? { deputy: brief(deputy) } : {}) }
       }),
-      locals: desk.rows.locals.map(localInput), absences: desk.rows.absences.filter(({ to }) => to >= dayFrom(yearOf(desk.today), 1, 1)).map(({ id, unitId, from, to, reason }) => ({ id, unit: names.get(unitId) ?? '', from, to, reason })), units: desk.rows.units.map(brief),
+      locals: desk.rows.locals.map(localInput), absences: [...desk.standIns.values()].map(({ unitId, post, absentPost, until }) => ({ unit: names.get(unitId) ?? '', post, absentPost, ...(until ? { until } : {}) })), units: desk.rows.units.map(brief),
     }
   },
 })

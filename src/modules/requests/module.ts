@@ -1,6 +1,7 @@
 import { nameConstraints } from '#platform/database'
 import { defineModule } from '#platform/actions'
 import { addAbsence, cancelAbsence, listAbsences } from './addressees/absences.ts'
+import { standIns } from './addressees/stand-ins.ts'
 import { saveAnswers, submitAnswers } from './answers/answer-actions.ts'
 import { suppressAnswerer } from './answers/suppress-answerer.ts'
 import { listCampaigns, showCampaign, showRequest } from './campaigns/campaign-queries.ts'
@@ -37,7 +38,7 @@ export const requestsOver = (sources: readonly RequestSource[], options: Request
   const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences }
   const module = defineModule({
     key: 'requests', title: 'Solicitudes de actualización', uses: ['evidence', 'registry', 'calendar'],
-    actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork,
+    actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork, standIns,
     permissions: {
       'requests.read': 'Seguir las solicitudes de actualización y el silencio de las unidades',
       'requests.manage': 'Abrir y cerrar campañas, entregar enlaces y anotar ausencias',

@@ -1,3 +1,4 @@
+import type { StandInProvider } from './stand-in.ts'
 import type { Block, Permission } from '#kernel'
 import type { ReadContext, RecordRef } from './context.ts'
 import type { AnyAction, AnyQuery } from './define.ts'
@@ -49,6 +50,8 @@ export type ModuleDefinition = {
   readonly fulfils?: FulfilmentProvider
   /** What this module can prove before the mandate board. */
   readonly mandate?: MandateProvider
+  /** Who acts for the units whose head is away. One module keeps the register. */
+  readonly standIns?: StandInProvider
   /** What each permission lets a person do, in Spanish. */
   readonly permissions?: Readonly<Record<Permission, string>>
 }

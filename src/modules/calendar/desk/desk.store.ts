@@ -5,9 +5,8 @@ export type EventRow = { id: string; duty: string; period: string; kind: 'fulfil
 export type OwnerRow = { duty: string; unitId: string; deputyUnitId: string | null; version: number }
 export type LocalRow = { id: string; title: string; rule: unknown; norm: string; article: string | null; startsOn: Day; endsOn: Day | null; version: number }
 export type OccurrenceRow = { id: string; duty: string; on: Day; title: string; seq: number }
-export type AbsenceRow = { id: string; unitId: string; from: Day; to: Day; reason: string; seq: number }
 export type UnitName = { id: string; code: string; name: string; parentId: string | null }
-export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly absences: readonly AbsenceRow[]; readonly units: readonly UnitName[]; /** Day the system was installed in the municipality. */ readonly since: Day | null }
+export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly units: readonly UnitName[]; /** Day the system was installed in the municipality. */ readonly since: Day | null }
 
 /** Facts that stand: posted, known, in effect by the day and not reversed. What was reversed is listed once, not looked for row by row. */
 const standing = (commune: string, knownSeq: number, on: string) => sql`join evidence.posted p on p.commune = t.commune and p.entry_id = t.entry_id
@@ -21,11 +20,10 @@ export const deskStore = (tx: Tx) => ({
       'owners', (select coalesce(json_agg(json_build_object('duty', duty, 'unitId', unit_id, 'deputyUnitId', deputy_unit_id, 'version', version)), '[]') from calendar.owners where commune = ${tx.commune}),
       'locals', (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'rule', rule, 'norm', norm, 'article', article, 'startsOn', starts_on, 'endsOn', ends_on, 'version', version) order by title), '[]') from calendar.local_duties where commune = ${tx.commune}),
       'occurrences', (select coalesce(json_agg(o order by o."on"), '[]') from (select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, knownSeq, on)}) o),
-      'absences', (select coalesce(json_agg(a order by a."from"), '[]') from (select t.id, t.unit_id as "unitId", t.starts_on as "from", t.ends_on as "to", t.reason, p.seq from calendar.absences t ${standing(tx.commune, knownSeq, '9999-12-31')}) a),
       'units', (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'parentId', parent_id) order by platform.sort_key(name)), '[]') from registry.units where commune = ${tx.commune} and active),
       'since', (select (installed_at at time zone 'America/Santiago')::date from registry.communes where commune = ${tx.commune})
     ) as desk`)
-    return row?.desk ?? { events: [], owners: [], locals: [], occurrences: [], absences: [], units: [], since: null }
+    return row?.desk ?? { events: [], owners: [], locals: [], occurrences: [], units: [], since: null }
   },
   addEvent: (row: Omit<EventRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.duty_events (commune, id, duty, period, kind, on_day, title, number, step, unit_id, file_hash, entry_id)
     values (${tx.commune}, ${row.id}, ${row.duty}, ${row.period}, ${row.kind}, ${row.on}, ${row.title}, ${row.number}, ${row.step}, ${row.unitId}, ${row.fileHash}, ${row.entryId})`),
@@ -39,6 +37,4 @@ export const deskStore = (tx: Tx) => ({
   changeLocal: (row: LocalRow) => tx.run(sql`update calendar.local_duties set title = ${row.title}, rule = ${JSON.stringify(row.rule)}::jsonb, norm = ${row.norm}, article = ${row.article}, starts_on = ${row.startsOn}, ends_on = ${row.endsOn}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   addOccurrence: (row: Omit<OccurrenceRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.occurrences (commune, id, duty, on_day, title, entry_id) values (${tx.commune}, ${row.id}, ${row.duty}, ${row.on}, ${row.title}, ${row.entryId})`),
   occurrence: (id: string) => tx.one<OccurrenceRow>(sql`select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
-  addAbsence: (row: Omit<AbsenceRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.absences (commune, id, unit_id, starts_on, ends_on, reason, entry_id) values (${tx.commune}, ${row.id}, ${row.unitId}, ${row.from}, ${row.to}, ${row.reason}, ${row.entryId})`),
-  absence: (id: string) => tx.one<AbsenceRow>(sql`select t.id, t.unit_id as "unitId", t.starts_on as "from", t.ends_on as "to", t.reason, p.seq from calendar.absences t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
 })

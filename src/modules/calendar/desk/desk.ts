@@ -1,5 +1,5 @@
 import { type Day, dayFrom, type Law, yearOf } from '#kernel'
-import type { DutyAct, ModuleDefinition, ReadContext } from '#platform/actions'
+import type { DutyAct, ModuleDefinition, ReadContext, StandIn } from '#platform/actions'
 import { remembered } from '#evidence'
 import { byDue, type DutyInstance, type FulfilledOn, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
 import { type Duty, DutyRule } from '../duties/duty-rule.ts'
@@ -20,6 +20,8 @@ export type Desk = {
   /** What was recorded about each instance, by its key, and the day it was fulfilled. */
   readonly events: ReadonlyMap<string, readonly EventRow[]>
   readonly fulfilled: FulfilledOn
+  /** Units whose head is away on the day, by unit. */
+  readonly standIns: ReadonlyMap<string, StandIn>
 }
 export type Modules = () => readonly ModuleDefinition[]
 
@@ -68,11 +70,13 @@ const readDesk = async (context: ReadContext, modules: Modules, backYears?: numb
   const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))
   const acts: DutyAct[] = []
   for (const provider of providers) acts.push(...(await provider.acts(context)))
+  const standIns = new Map<string, StandIn>()
+  for (const module of modules()) for (const one of (await module.standIns?.(context, today)) ?? []) standIns.set(one.unitId, one)
   const byKey = new Map<string, EventRow[]>()
   for (const event of rows.events) byKey.set(keyOf(event.duty, event.period), [...(byKey.get(keyOf(event.duty, event.period)) ?? []), event])
   const grouped = group(acts)
   return {
-    rows, today, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
+    rows, today, standIns, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
     duties: [...dutiesOfLaw(context.law, context.tx.commune), ...rows.locals.map(localDuty)],
     proved: new Map(providers.flatMap(({ title, duties }) => duties.map((duty) => [duty, title] as const))),
   }

@@ -30,7 +30,7 @@ export const dutyView = (desk: Desk, instance: DutyInstance, actor: Actor, mine:
   const { duty, rule, basis, due, deliverBy, opens, period } = instance
   const events = eventsOf(desk, instance)
   const acts = actsOf(desk, instance, events)
-  const owner = ownerOf(desk, duty, desk.today, instance)
+  const owner = ownerOf(desk, duty, instance)
   const facts = { due, deliverBy, ...(opens ? { opens } : {}), ...(instance.steps[0] ? { firstStep: instance.steps[0].on } : {}), acts: acts.map(({ on }) => on), times: rule.times, excused: events.some(({ kind }) => kind === 'not-applicable') }
   const acting = actingUnit(owner)
   return {

@@ -1,6 +1,6 @@
 import { can, formatDay } from '#kernel'
 import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
-import { AbsenceInput, type LocalDutyView, LocalDutyInput, OccurrenceInput, OwnerInput, UndoInput } from '../contract.ts'
+import { type LocalDutyView, LocalDutyInput, OccurrenceInput, OwnerInput, UndoInput } from '../contract.ts'
 import { deskOf, type Modules, waitingDuties } from '../desk/desk.ts'
 import { deskStore } from '../desk/desk.store.ts'
 import { DUTY_KIND } from '../duties/act-on-duty.ts'
@@ -77,21 +77,4 @@ const undoOccurrence = defineAction({
     return { result: { id }, entry: { name: 'duty-start-undone', undoes: row.seq, summary: `Se anuló el inicio de un plazo: ${reason}`, record: { kind: DUTY_KIND, id: `${row.duty}.${row.id}` } } }
   },
 })
-const recordAbsence = defineAction({
-  name: 'calendar.record-absence', title: 'Anotar la ausencia de una jefatura', input: AbsenceInput, allowed: can('calendar.manage'),
-  run: async (input, context) => {
-    if (input.to < input.from) throw datesCrossed({}, { errors: [{ pointer: '/to', message: 'Es anterior al primer día' }] })
-    const unit = await unitNamed(context, input.unitId)
-    await deskStore(context.tx).addAbsence({ ...input, entryId: context.entryId })
-    return { result: { id: input.id }, entry: { name: 'absence-recorded', summary: `Ausencia en ${unit.name} del ${formatDay(input.from)} al ${formatDay(input.to)}: sus deberes pasan a la suplencia`, record: { kind: 'unit', id: unit.id } } }
-  },
-})
-const undoAbsence = defineAction({
-  name: 'calendar.undo-absence', title: 'Anular una ausencia', input: UndoInput, allowed: can('calendar.manage'),
-  run: async ({ id, reason }, context) => {
-    const row = await deskStore(context.tx).absence(id)
-    if (!row) throw notFound({ what: 'esa ausencia, o ya fue anulada' })
-    return { result: { id }, entry: { name: 'absence-undone', undoes: row.seq, summary: `Se anuló una ausencia: ${reason}`, record: { kind: 'unit', id: row.unitId } } }
-  },
-})
-export const ownerActions = (modules: Modules) => [setOwner(modules), saveLocalDuty, recordOccurrence(modules), undoOccurrence, recordAbsence, undoAbsence] as const
+export const ownerActions = (modules: Modules) => [setOwner(modules), saveLocalDuty, recordOccurrence(modules), undoOccurrence] as const

@@ -87,7 +87,7 @@ const DutyPage = () => {
       actions={<>{may.declare && duty.acts.length < duty.times && !excused && <Declare record={record} />}<PrintButton /></>}
       notice={<>
         {excused && <Notice tone="data" title="No aplica" action={may.manage ? <WithReason button="Anular" title="Anular «no aplica»" action="calendar/undo-duty-event" input={{ id: excused.id }} /> : undefined}>{excused.reason}.</Notice>}
-        {absence && <Notice tone="warning" title={`Responde ${duty.acting?.name ?? 'la suplencia'}`}>Por ausencia en {duty.owner?.name} hasta el {formatDay(absence.until)}{absence.reason && `: ${absence.reason}`}.</Notice>}
+        {absence && <Notice tone="warning" title={`Responde ${duty.acting?.name ?? 'la suplencia'}`}>{duty.owner?.name}{absence.reason && `, por ausencia de: ${absence.reason}`}{absence.until && `, hasta el ${formatDay(absence.until)}`}.</Notice>}
         {record.expected.map((text) => <Notice key={text} tone="data" title="Anunciado, aún no vigente">{text}</Notice>)}
       </>}
       summary={<><Steps record={record} /><Acts record={record} /><Count record={record} /></>}

@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '#kernel'
-import { DataTable, DateField, Fields, FormDialog, newId, PageTitle, PrintButton, ProblemView, Section, Select, StateBadge, TextField, useApi, useMay, useSession } from '#design'
-import { type AbsenceView, type OwnerView, type SettingsView, triggerWords } from '../contract.ts'
+import { formatDay } from '#kernel'
+import { ButtonLink, DataTable, Fields, FormDialog, PageTitle, PrintButton, ProblemView, Section, Select, StateBadge, useApi, useMay } from '#design'
+import { type OwnerView, type SettingsView, triggerWords } from '../contract.ts'
 import { LocalDutyForm } from './LocalDutyForm.tsx'
 import './calendar.css'
 
@@ -14,33 +14,15 @@ const ChangeOwner = ({ owner, units }: { owner: OwnerView; units: Units }) => (
     {({ values, set, error }) => <Fields columns={2}><Select label="Responde" value={values.unitId} onChange={(unitId) => set({ unitId })} error={error('unitId')} choices={choicesOf(units)} required /><Select label="Suplencia" value={values.deputyUnitId} onChange={(deputyUnitId) => set({ deputyUnitId })} choices={[{ value: NONE, title: 'Nadie' }, ...choicesOf(units)]} /></Fields>}
   </FormDialog>
 )
-const AddAbsence = ({ units }: { units: Units }) => {
-  const { today } = useSession().clock
-  return (
-    <FormDialog<{ id: string; unitId: string; from: Day | null; to: Day | null; reason: string }, unknown> button="Anotar una ausencia" icon="add" title="Anotar la ausencia de una jefatura" action="calendar/record-absence" refresh={['calendar', 'home']} done="Ausencia anotada" submit="Anotar" start={() => ({ id: newId(), unitId: '', from: today, to: today, reason: '' })} input={(draft) => draft}>
-      {({ values, set, error }) => <>
-        <Select label="Unidad" value={values.unitId} onChange={(unitId) => set({ unitId })} error={error('unitId')} choices={choicesOf(units)} help="Mientras dure, sus deberes pasan a la suplencia de cada uno." required />
-        <Fields columns={2}><DateField label="Desde" value={values.from} onChange={(from) => set({ from })} error={error('from')} required /><DateField label="Hasta" value={values.to} onChange={(to) => set({ to })} error={error('to')} required /></Fields>
-        <TextField label="Motivo" help="Sin datos de salud ni nombres." value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} placeholder="Feriado legal" required={false} />
-      </>}
-    </FormDialog>
-  )
-}
-const UndoAbsence = ({ absence }: { absence: AbsenceView }) => (
-  <FormDialog<{ reason: string }, unknown> button="Anular" kind="danger" size="compact" title="Anular la ausencia" action="calendar/undo-absence" refresh={['calendar', 'home']} done="Ausencia anulada" submit="Anular" start={() => ({ reason: '' })} input={({ reason }) => ({ id: absence.id, reason })}>
-    {({ values, set, error }) => <TextField label="Por qué" value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required />}
-  </FormDialog>
-)
-
 /** Who owes each duty here, the municipality's own duties, and absences. */
 const OwnersPage = () => {
-  const manage = useMay('calendar.manage')
+  const [manage, absences] = [useMay('calendar.manage'), useMay('requests.manage')]
   const { data, problem, loading } = useApi<SettingsView>('calendar/settings')
   const units = data?.units ?? []
   const orphans = data?.owners.filter(({ unit }) => !unit).length ?? 0
   return (
     <>
-      <PageTitle title="Responsables del calendario" lead="Qué unidad responde de cada deber en esta municipalidad y cuál la suple. Lo que no se cambia sigue la sugerencia de la norma." actions={<>{manage && <LocalDutyForm units={units} />}{manage && <AddAbsence units={units} />}<PrintButton /></>} />
+      <PageTitle title="Responsables del calendario" lead="Qué unidad responde de cada deber en esta municipalidad y cuál la suple. Lo que no se cambia sigue la sugerencia de la norma." actions={<>{manage && <LocalDutyForm units={units} />}{absences && <ButtonLink href="/rendir/solicitudes/ausencias">Ausencias</ButtonLink>}<PrintButton /></>} />
       {problem && <ProblemView problem={problem} />}
       {orphans > 0 && <p><StateBadge tone="bad">{orphans} sin responsable</StateBadge> Cree la unidad o elija otra.</p>}
       <DataTable<OwnerView> caption="Deberes y responsables" hideCaption phone="lines" loading={loading} rows={data?.owners} rowKey={({ code }) => code} source="normativa vigente y decisiones de la municipalidad"
@@ -50,8 +32,8 @@ const OwnersPage = () => {
           { key: 'deputy', title: 'Suplencia', text: ({ deputy }) => deputy?.name ?? '' }, { key: 'norm', title: 'Norma', text: ({ norm }) => norm },
           ...(manage ? [{ key: 'do', title: 'Acciones', sortable: false, text: () => '', render: (owner: OwnerView) => <><ChangeOwner owner={owner} units={units} />{owner.local && (() => { const duty = data?.locals.find(({ id }) => id === owner.code); return duty && <LocalDutyForm units={units} duty={duty} /> })()}</> }] : []),
         ]} />
-      <Section id="ausencias" title="Ausencias del año" aside={data?.absences.length}>
-        {data?.absences.length === 0 ? <p className="source">Ninguna anotada.</p> : <ul className="plain-list">{data?.absences.map((absence) => <li key={absence.id} className="readiness"><span><b>{absence.unit}</b> del {formatDay(absence.from)} al {formatDay(absence.to)} {absence.reason}</span>{manage && <UndoAbsence absence={absence} />}</li>)}</ul>}
+      <Section id="ausencias" title="Quién está ausente hoy" aside={data?.absences.length}>
+        {data?.absences.length === 0 ? <p className="source">Nadie, según el registro de ausencias y los decretos de subrogancia.</p> : <ul className="plain-list">{data?.absences.map(({ unit, post, absentPost, until }) => <li key={unit}><b>{unit}</b>: actúa {post}{absentPost && `, por ausencia de: ${absentPost}`}{until && `, hasta el ${formatDay(until)}`}.</li>)}</ul>}
       </Section>
     </>
   )
