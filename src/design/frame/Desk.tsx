@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useAddress } from '../address/address.tsx'
 import { Button } from '../form/Button.tsx'
+import { SavedViews } from '../views/SavedViews.tsx'
 
 /** What the list shows whatever its filters are: changing it closes nothing. */
 const KEPT = new Set(['orden', 'periodo', 'vigente', 'conocido'])
@@ -25,7 +26,7 @@ export const Desk = ({ filters, filtersLabel, children }: { filters: ReactNode; 
     <div className="desk">
       <aside ref={panel} className={open ? 'desk-filters open' : 'desk-filters'} aria-label={filtersLabel}>
         <button type="button" className="button desk-toggle" aria-expanded={open} aria-controls={id} onClick={() => toggle(!open)}>{open ? 'Cerrar los filtros' : set.length > 0 ? `Buscar y filtrar (${set.length})` : 'Buscar y filtrar'}</button>
-        <div className="desk-filter-list" id={id}>{filters}<div className="desk-done"><Button kind="primary" onPress={() => toggle(false)}>Ver el resultado</Button></div></div>
+        <div className="desk-filter-list" id={id}><SavedViews />{filters}<div className="desk-done"><Button kind="primary" onPress={() => toggle(false)}>Ver el resultado</Button></div></div>
       </aside>
       <div>{children}</div>
     </div>

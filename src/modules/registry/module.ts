@@ -10,11 +10,13 @@ import { registryRecords } from './records.ts'
 import { changeRole, listRoles } from './roles/change-role.ts'
 import { addSupplier, changeSupplier } from './suppliers/change-suppliers.ts'
 import { correctSupplierRut } from './suppliers/correct-rut.ts'
+import { chooseDefaultView, deleteView, listViews, renameView, restoreView, saveView } from './views/save-views.ts'
 import { changeUnit, createUnit, deactivateUnit } from './units/change-units.ts'
 import { reopenUnit } from './units/reopen-unit.ts'
 
 nameConstraints({
-  units_code: 'el código de la unidad', suppliers_rut: 'el RUT del proveedor', suppliers_pk: 'el proveedor', institutions_name: 'el nombre de la institución', institutions_code: 'el código de la institución', accounts_email: 'el correo de la cuenta', people_unit: 'la unidad de la persona',
+  saved_views_name: 'el nombre de la vista', saved_views_pk: 'la vista',
+   units_code: 'el código de la unidad', suppliers_rut: 'el RUT del proveedor', suppliers_pk: 'el proveedor', institutions_name: 'el nombre de la institución', institutions_code: 'el código de la institución', accounts_email: 'el correo de la cuenta', people_unit: 'la unidad de la persona',
 })
 
 export const registry = defineModule({
@@ -23,9 +25,9 @@ export const registry = defineModule({
   uses: ['evidence'],
   actions: [
     changePassword, createUnit, changeUnit, deactivateUnit, reopenUnit, addSupplier, changeSupplier, correctSupplierRut, addInstitution, changeInstitution, addPersonAction, changePerson, assignOffice, endOffice, suppressPerson,
-    createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune,
+    createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune, saveView, renameView, deleteView, restoreView, chooseDefaultView,
   ],
-  queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune],
+  queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune, listViews],
   records: registryRecords,
   permissions: {
     'registry.read': 'Ver unidades, personas, instituciones y proveedores',

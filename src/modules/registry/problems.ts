@@ -13,6 +13,12 @@ export const passwordNotCurrent = defineProblem({
   detail: () => 'Lo escrito como contraseña actual no corresponde a esta cuenta.',
   remedy: 'Escríbala de nuevo y revise las mayúsculas; si la olvidó, pida una temporal a la administración del sistema.',
 })
+export const viewOfOther = defineProblem<{ name: string }>({
+  id: 'registro/vista-de-otra-persona', kind: 'permission',
+  title: 'La vista es de otra persona',
+  detail: ({ name }) => `«${name}» la compartió otra persona de su unidad; sólo ella la cambia.`,
+  remedy: 'Ábrala y guárdela con otro nombre: la suya podrá cambiarla.',
+})
 export const accountLocked = defineProblem<{ minutes: number }>({
   id: 'registro/cuenta-bloqueada', kind: 'rate',
   title: 'La cuenta está bloqueada por intentos fallidos',
