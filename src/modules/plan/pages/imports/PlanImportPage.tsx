@@ -49,10 +49,10 @@ const Bar = ({ state, preview, id }: { state: PlanImport; preview: PlanPreview; 
     <>
       {problem && <ProblemView problem={problem} />}
       <div className="load-bar">
-        <p role="status">{waiting ? 'Rehaciendo el árbol.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'pendiente', 'pendientes')}.</> : <><b>Listo para cargar</b> como borrador, en un solo asiento que se puede deshacer. El plan que rige no cambia.</>}</p>
+        <p role="status">{load.running ? 'Cargando el plan.' : waiting ? 'Rehaciendo el árbol.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'pendiente', 'pendientes')}.</> : <><b>Listo para cargar</b> como borrador, en un solo asiento que se puede deshacer. El plan que rige no cambia.</>}</p>
         <div className="actions">
           {preview.tables.some(({ rows }) => rows.some(({ state: is }) => is === 'not-understood')) && <Button icon="download" busy={save.running} onPress={() => void save.run({ id })}>Lo que no se entendió</Button>}
-          <Button kind="primary" disabled={waiting || !preview.loadable} busy={load.running} onPress={() => void load.run({ id, planId: newId() })}>Cargar el plan</Button>
+          <Button kind="primary" disabled={waiting || !preview.loadable || load.running} onPress={() => void load.run({ id, planId: newId() })}>Cargar el plan</Button>
         </div>
       </div>
     </>
@@ -69,7 +69,7 @@ const PlanImportPage = () => {
   const stops = preview?.problems.filter(({ severity }) => severity === 'stops').length ?? 0
   return (
     <>
-      <PageTitle title={title} lead={id ? undefined : 'Traiga el documento como lo entregó la consultora. Nada se guarda en el plan hasta el último paso.'} actions={id ? <ButtonLink href="/plan/cargas/nueva">Cambiar documento</ButtonLink> : undefined} />
+      <div className="load-title"><PageTitle title={title} lead={id ? undefined : 'Traiga el documento como lo entregó la consultora. Nada se guarda en el plan hasta el último paso.'} actions={id ? <ButtonLink href="/plan/cargas/nueva">Cambiar documento</ButtonLink> : undefined} /></div>
       <ThreadLine label="Pasos de la carga" stops={[
         { id: 'documento', kind: 'Paso 1', name: 'Documento', value: state.data?.record.fileName ?? 'traiga el plan', state: preview ? 'done' : 'here' }, { id: 'arbol', kind: 'Paso 2', name: 'Árbol', value: preview ? counted(preview.tree.length, 'elemento', 'elementos') : undefined, state: preview ? 'here' : 'missing' },
         { id: 'pendientes', kind: 'Paso 3', name: 'Pendientes', value: preview ? (stops === 0 ? 'ninguno' : String(stops)) : undefined, state: preview ? (stops === 0 ? 'done' : 'here') : 'missing' }, { id: 'cargar', kind: 'Paso 4', name: 'Cargar', value: 'como borrador', state: 'missing' },

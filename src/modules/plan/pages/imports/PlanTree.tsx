@@ -43,7 +43,7 @@ const CorrectItem = ({ draft, set, state, tree }: { draft: Draft; set: (draft: D
 export const PlanTree = ({ state, preview }: { state: PlanImport; preview: PlanPreview }) => {
   const [draft, set] = useState<Draft>()
   const columns: readonly TableColumn<TreeItem>[] = [
-    { key: 'name', title: 'Elemento', text: ({ kind, code, name }) => `${treeKindTitle[kind]} ${code} ${name}`, render: (item) => <span className={`tree-${depth[item.kind]}`}><small className="soft">{treeKindTitle[item.kind]} {item.code}</small> {item.name}{item.placeholder && <> <StateBadge tone="bad">sin nombre en el documento</StateBadge></>}</span> },
+    { key: 'name', title: 'Elemento', text: ({ kind, code, name }) => `${treeKindTitle[kind]} ${code} ${name}`, render: (item) => <span className={`tree-${depth[item.kind]}`}><small className="soft">{treeKindTitle[item.kind]} {item.code}</small> {item.kind === 'axis' ? <b>{item.name}</b> : item.name}{item.placeholder && <> <StateBadge tone="bad">sin nombre en el documento</StateBadge></>}</span> },
     { key: 'what', title: 'Base, meta y unidad', text: measureText }, { key: 'unit', title: 'Responsable', text: ({ unitId, unitSays }) => state.data?.units.find(({ id }) => id === unitId)?.name ?? (unitSays ? `«${unitSays}», sin equivalente` : '') },
     { key: 'place', title: 'Viene de', text: ({ place }) => place }, { key: 'doubt', title: 'Dudas', text: ({ doubts }) => doubts.join('; '), render: ({ doubts }) => (doubts.length === 0 ? null : <StateBadge tone="warning">{doubts.join('; ')}</StateBadge>) },
     { key: 'do', title: 'Corregir', text: () => '', render: (item) => <span className="actions"><Button size="compact" label={`Corregir ${item.name}`} onPress={() => set({ item, name: item.name, code: item.code, unitId: item.unitId, parent: item.parent ?? '', parts: '' })}>Corregir</Button><Button size="compact" kind="plain" label={`Quitar ${item.name}`} onPress={() => state.edit({ op: 'drop', id: item.id })}>Quitar</Button></span> },
@@ -52,7 +52,7 @@ export const PlanTree = ({ state, preview }: { state: PlanImport; preview: PlanP
   return (
     <Section title="El árbol que se entendió" aside={`${counted(axes, 'eje', 'ejes')} · ${counted(objectives, 'objetivo', 'objetivos')} · ${counted(programmes, 'programa', 'programas')} · ${counted(indicators, 'indicador', 'indicadores')}`}>
       {(state.choices?.edits.length ?? 0) > 0 && <div className="toolbar"><span>{counted(state.choices?.edits.length ?? 0, 'corrección', 'correcciones')} a mano.</span><Button size="compact" icon="undo" onPress={state.back}>Deshacer la última</Button></div>}
-      <DataTable caption="Árbol del plan" hideCaption columns={columns} rows={preview.tree} rowKey={({ id }) => id} rowKind={({ kind }) => (kind === 'axis' ? 'group' : 'row')} sort="none" phone="lines" empty={<p className="source">Todavía no se reconoce ningún eje ni objetivo: diga más abajo qué trae cada columna.</p>} />
+      <DataTable caption="Árbol del plan" hideCaption columns={columns} rows={preview.tree} rowKey={({ id }) => id} sort="none" phone="lines" empty={<p className="source">Todavía no se reconoce ningún eje ni objetivo: diga más abajo qué trae cada columna.</p>} />
       {draft && <CorrectItem draft={draft} set={set} state={state} tree={preview.tree} />}
     </Section>
   )

@@ -1,5 +1,5 @@
 import { counted, formatNumber } from '#kernel'
-import { Button, Checkbox, DataTable, FigureRow, Section, Segmented, Select, StateBadge, type TableColumn, useAddressParam } from '#design'
+import { Button, Checkbox, Chip, DataTable, FigureRow, Section, Segmented, Select, StateBadge, type TableColumn, useAddressParam } from '#design'
 import { type KeptField, keptFieldTitle, type ListItem, type ListPreview, repeatRules, type RepeatRule } from '../../imports/import-contract.ts'
 import type { ListImport } from './use-list-import.ts'
 
@@ -58,7 +58,7 @@ export const ListChanges = ({ state, preview }: Props) => {
   return (
     <Section title="Qué cambiará" aside={[counts.merged > 0 ? `${counted(counts.merged, 'fila unida', 'filas unidas')} a otra` : '', counts.totals > 0 ? `${counted(counts.totals, 'fila de totales', 'filas de totales')} sin cargar` : '', counts.leftOut > 0 ? `${counted(counts.leftOut, 'fila fuera', 'filas fuera')} de lo elegido` : ''].filter(Boolean).join(' · ')}>
       <FigureRow label="Proyectos de la lista" items={([['new', 'nuevos', 'good'], ['changed', 'cambian', 'data'], ['equal', 'iguales', 'neutral'], ['rejected', 'rechazados', counts.rejected ? 'bad' : 'neutral']] as const).map(([key, label, tone]) => ({ label, state: <StateBadge tone={tone}>{label}</StateBadge>, text: formatNumber(counts[key]) }))} />
-      <div className="toolbar"><Segmented label="Proyectos que se ven" value={view} onChange={choose} choices={views.map(([value, title]) => ({ value, title }))} /></div>
+      <div className="toolbar"><div className="chips" role="group" aria-label="Proyectos que se ven">{views.map(([value, title]) => <Chip key={value} pressed={view === value} onPress={() => choose(value)}>{title} {preview.items.filter((item) => item.state === value).length}</Chip>)}</div></div>
       <DataTable caption="Proyectos de la lista" hideCaption columns={columns} rows={rows.slice(0, MOST)} rowKey={({ key }) => key} sortParam="ordencambios" phone="lines" empty={<p className="source">Ninguno.</p>} notes={rows.length > MOST ? [`Se ven ${MOST} de ${formatNumber(rows.length)}.`] : []} />
     </Section>
   )

@@ -29,10 +29,10 @@ const Bar = ({ state, id }: { state: ListImport; id: string }) => {
     <>
       {problem && <ProblemView problem={problem} />}
       <div className="load-bar">
-        <p role="status">{state.saving || state.loading ? 'Revisando la lista contra la cartera.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'decisión', 'decisiones')}. Nada se ha guardado en la cartera.</> : writes === 0 ? <><b>Nada cambia:</b> la cartera ya dice lo mismo.</> : <><b>Lista para cargar:</b> {counted(writes, 'proyecto', 'proyectos')}, en un solo asiento que se puede deshacer.</>}</p>
+        <p role="status">{load.running ? 'Cargando la lista.' : state.saving || state.loading ? 'Revisando la lista contra la cartera.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'decisión', 'decisiones')}. Nada se ha guardado en la cartera.</> : writes === 0 ? <><b>Nada cambia:</b> la cartera ya dice lo mismo.</> : <><b>Lista para cargar:</b> {counted(writes, 'proyecto', 'proyectos')}, en un solo asiento que se puede deshacer.</>}</p>
         <div className="actions">
           {preview.counts.rejected > 0 && <Button icon="download" busy={save.running} onPress={() => void save.run({ id })}>Rechazados, con su razón</Button>}
-          <Button kind="primary" disabled={state.saving || state.loading || !preview.loadable} busy={load.running} onPress={() => { if (state.data) void load.run({ id, watermark: state.data.watermark }) }}>Cargar {counted(writes, 'proyecto', 'proyectos')}</Button>
+          <Button kind="primary" disabled={state.saving || state.loading || !preview.loadable || load.running} onPress={() => { if (state.data) void load.run({ id, watermark: state.data.watermark }) }}>Cargar {counted(writes, 'proyecto', 'proyectos')}</Button>
         </div>
       </div>
     </>
@@ -48,7 +48,7 @@ const ProjectImportPage = () => {
   const stops = preview?.problems.filter(({ severity }) => severity === 'stops').length ?? 0
   return (
     <>
-      <PageTitle title={title} lead={id ? undefined : 'Traiga la lista como la tiene. Nada entra a la cartera hasta el último paso, y todo se deshace.'} actions={id ? <ButtonLink href="/proyectos/cargas/nueva">Cambiar archivo</ButtonLink> : undefined} />
+      <div className="load-title"><PageTitle title={title} lead={id ? undefined : 'Traiga la lista como la tiene. Nada entra a la cartera hasta el último paso, y todo se deshace.'} actions={id ? <ButtonLink href="/proyectos/cargas/nueva">Cambiar archivo</ButtonLink> : undefined} /></div>
       <ThreadLine label="Pasos de la carga" stops={[
         { id: 'archivo', kind: 'Paso 1', name: 'Archivo', value: state.data?.record.fileName ?? 'traiga la lista', state: preview ? 'done' : 'here' }, { id: 'leer', kind: 'Paso 2', name: 'Columnas y valores', value: preview ? counted(preview.counts.rows, 'fila', 'filas') : undefined, state: preview ? 'here' : 'missing' },
         { id: 'decidir', kind: 'Paso 3', name: 'Decidir', value: preview ? (stops === 0 ? 'nada pendiente' : counted(stops, 'pendiente', 'pendientes')) : undefined, state: preview ? (stops === 0 ? 'done' : 'here') : 'missing' }, { id: 'cargar', kind: 'Paso 4', name: 'Cargar', value: 'con deshacer', state: 'missing' },

@@ -9,8 +9,8 @@ const ProjectImportReceiptPage = () => {
   const id = useRouteParam('id')
   const { data, problem, loading } = useApi<ProjectImportAnswer>('projects/show-import', { id })
   const record = data?.record
-  const title = record ? `Lista ${record.fileName}` : 'Carga'
-  usePageName(record && title, [{ title: 'Cargas', href: '/proyectos/cargas' }])
+  const title = 'Lista de proyectos'
+  usePageName(record && record.fileName, [{ title: 'Cargas', href: '/proyectos/cargas' }])
   const evidence = useEvidence('project-import', record ? id : '')
   const { stops } = useThread('project-import', '', { kind: 'Carga', name: title, value: record?.sheet })
   if (!data || !record) return problem ? <><PageTitle title="Carga" /><ProblemView problem={problem} /></> : <ThinLoader active label="Abriendo el recibo" />
@@ -23,7 +23,7 @@ const ProjectImportReceiptPage = () => {
   return (
     <>
       <ThinLoader active={loading} />
-      <RecordPage title={title} above={<><span>Carga de una lista de proyectos</span><Seal tone={stateTone[record.state]}>{record.stateTitle}</Seal></>} thread={stops}
+      <RecordPage title={title} above={<><span>Carga de <b>{record.fileName}</b></span><Seal tone={stateTone[record.state]}>{record.stateTitle}</Seal></>} thread={stops}
         actions={<><PrintButton />{record.state === 'reading' ? <ButtonLink kind="primary" href={`/proyectos/cargas/nueva?carga=${id}`}>Seguir la carga</ButtonLink> : <ButtonLink href="/proyectos">Ver la cartera</ButtonLink>}{record.state === 'loaded' && undo}</>}
         notice={record.state === 'undone' ? <Notice tone="data" title="Esta carga se deshizo">La cartera quedó como estaba antes.</Notice> : undefined}
         summary={<>
