@@ -30,6 +30,9 @@ test('ninguna lista de Natales trae un registro de Loncoche', async () => {
   }
 })
 
+/** Duties of the law and pages of the manual have one address in every municipality: each sees its own behind it. */
+const EVERYBODYS = new Set(['/calendario/deberes/$id', '/ayuda/manual/$id'])
+
 test('el buscador de Natales no conoce lo de Loncoche y cada dirección directa dice que no se encuentra', async () => {
   const { groups } = await ask<{ groups: { items: { title: string; subtitle?: string }[] }[] }>(elena, product.url, 'search?text=luminarias')
   const own = await ask<{ groups: { items: { title: string }[] }[] }>(carolina, product.url, 'search?text=luminarias')
@@ -39,7 +42,7 @@ test('el buscador de Natales no conoce lo de Loncoche y cada dirección directa 
   for (const [path, id] of Object.entries(ids)) {
     await visit(elena, product.url, path.replace('$id', id))
     const text = await elena.locator('main').innerText()
-    expect(text, path).toMatch(/no (se encuentra|existe)|no se encontr|no hay/i)
+    if (!EVERYBODYS.has(path)) expect(text, path).toMatch(/no (se encuentra|existe)|no se encontr|no hay/i)
     expect(text, path).not.toMatch(/Loncoche|luminarias/i)
   }
 })
