@@ -95,7 +95,8 @@ test('Ctrl+K busca, «?» muestra los atajos y «g» con una letra va a su puert
   await option.waitFor()
   expect(await axe(desk)).toEqual([])
   await desk.keyboard.press('Enter')
-  await desk.waitForURL(/proyectos|indicadores|objetivos/)
+  // The first result: whatever record of the demonstration names the street lamps best.
+  await desk.waitForURL(({ pathname }) => /^\/(concejo|plan|proyectos|actos)\//.test(pathname))
   await settled(desk)
   await desk.keyboard.press('?')
   const help = desk.getByRole('dialog', { name: 'Atajos del teclado' })

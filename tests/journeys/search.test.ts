@@ -56,7 +56,7 @@ test('en el teléfono, sin resultados, dice cómo seguir; y una palabra mal escr
 test('una carpeta existente se revisa, se adopta entera y se deshace', async () => {
   const id = crypto.randomUUID()
   const bip = (await search('40018844')).groups.find(({ kind }) => kind === 'project')?.items[0]
-  const contents: readonly (readonly [string, string])[] = [['2024/40018844-0 Luminarias/informe final.txt', 'informe final de luminarias'], ['2024/memo.txt', 'memorando'], ['2023/memo copia.txt', 'memorando'], ['falso.pdf', 'no es pdf']]
+  const contents: readonly (readonly [string, string])[] = [['2024/40018844-0 Luminarias/informe final.txt', 'informe final de luminarias'], ['2024/memo.txt', 'alerzal'], ['2023/memo copia.txt', 'alerzal'], ['falso.pdf', 'no es pdf']]
   expect((await attempt(page, product.url, 'evidence/start-adoption', { id, name: 'Archivo de prueba' })).status).toBe(200)
   const files = await Promise.all(contents.map(async ([path, text]) => ({ path, size: text.length, hash: await store(path.split('/').at(-1) ?? path, Buffer.from(text)) })))
   expect((await attempt(page, product.url, 'evidence/add-to-adoption', { id, files })).status).toBe(200)
@@ -69,12 +69,12 @@ test('una carpeta existente se revisa, se adopta entera y se deshace', async () 
   await page.getByRole('button', { name: 'Adoptar 3 documentos' }).click()
   await page.getByRole('button', { name: 'Ver la carpeta adoptada' }).click()
   await page.getByText(/Se puede deshacer hasta el 20-10-2026/).waitFor()
-  await expect.poll(async () => (await search('memorando')).groups.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await search('alerzal')).groups.length, { timeout: 20_000 }).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Deshacer la adopción' }).click()
   await page.getByRole('textbox', { name: /Por qué/ }).fill('Era una prueba')
   await page.getByRole('dialog').getByRole('button', { name: 'Deshacer', exact: true }).click()
   await page.getByText('deshecha').first().waitFor()
-  expect((await search('memorando')).groups).toEqual([])
+  expect((await search('alerzal')).groups).toEqual([])
 })
 test('la historia de un registro se lee en palabras', async () => {
   const project = (await search('luminarias')).groups.find(({ kind }) => kind === 'project')?.items[0]
