@@ -1,7 +1,6 @@
 import { counted, plural } from '#kernel'
 import { api, Button, ButtonLink, Checkbox, DataTable, DateField, Fields, FileDrop, newId, PageTitle, ProblemView, Section, Select, StateBadge, type StoredFile, TextField, ThinLoader, ThreadLine, type Tone, useAct, useAddress, useAddressParam, usePageName } from '#design'
 import { planFields, planFieldTitle, type PlanPreview, type ReadTable } from '../../imports/plan-import-contract.ts'
-import './imports.css'
 import { PlanTree } from './PlanTree.tsx'
 import { type PlanImport, usePlanImport } from './use-plan-import.ts'
 

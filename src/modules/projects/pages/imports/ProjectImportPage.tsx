@@ -1,6 +1,5 @@
 import { counted, plural } from '#kernel'
 import { api, Button, ButtonLink, DataTable, FileDrop, PageTitle, ProblemView, Section, StateBadge, type StoredFile, ThinLoader, ThreadLine, useAct, useAddress, useAddressParam, usePageName } from '#design'
-import './imports.css'
 import { ListChanges, RepeatedCodes, Resemblances } from './DecisionSections.tsx'
 import { ListColumns, ListReading, ListValues, SheetAsItCame } from './ReadingSections.tsx'
 import { type ListImport, useListImport } from './use-list-import.ts'
