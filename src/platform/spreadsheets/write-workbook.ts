@@ -3,8 +3,8 @@ import type ExcelJs from 'exceljs'
 /** How a column is written: whole pesos with thousand marks, pesos shown in thousands, ratio as percentage… Values stay exact. */
 export type OutputFormat = 'text' | 'code' | 'pesos' | 'thousands' | 'percent' | 'integer' | 'number' | 'day'
 export type OutputColumn = { readonly title: string; readonly format: OutputFormat; /** In characters. */ readonly width?: number; readonly group?: string }
-/** A day is text YYYY-MM-DD in a column of format `day`. `{ value, format }` overrides the column. */
-export type OutputCell = string | number | boolean | null | { readonly value: string | number; readonly format: OutputFormat }
+/** A day is text YYYY-MM-DD in a column of format `day`. `{ value, format }` overrides the column; a number may say its decimals and the mark written after it, and stays a number. */
+export type OutputCell = string | number | boolean | null | { readonly value: string | number; readonly format: OutputFormat; readonly decimals?: number; readonly mark?: string }
 export type OutputRow = { readonly cells: readonly OutputCell[]; readonly strong?: boolean; readonly indent?: number }
 export type OutputSheet = {
   readonly name: string
@@ -36,7 +36,13 @@ export const sheetNames = (names: readonly string[]): string[] => {
   })
 }
 
-const written = (cell: OutputCell, column: OutputFormat): { value: string | number | boolean | Date | null; format: OutputFormat } => {
+/** «#,##0.00" p"» for two decimals and the mark of a provisional number. */
+const customFormat = ({ decimals, mark }: { readonly decimals?: number; readonly mark?: string }): string | undefined =>
+  decimals === undefined && mark === undefined ? undefined : `#,##0${decimals ? `.${'0'.repeat(decimals)}` : ''}${mark ? `" ${mark.replaceAll('"', '')}"` : ''}`
+
+type Written = { readonly value: string | number | boolean | Date | null; readonly format: OutputFormat; readonly custom?: string }
+const written = (cell: OutputCell, column: OutputFormat): Written => {
+  if (cell !== null && typeof cell === 'object' && typeof cell.value === 'number') return { value: cell.value, format: cell.format, custom: customFormat(cell) }
   const { value, format } = cell !== null && typeof cell === 'object' ? cell : { value: cell, format: column }
   if (typeof value !== 'string') return { value, format }
   return format === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { value: new Date(`${value}T00:00:00Z`), format } : { value: neutralised(value), format: format === 'code' ? 'code' : 'text' }
@@ -66,9 +72,9 @@ const writeHeader = (sheet: ExcelJs.Worksheet, columns: readonly OutputColumn[])
 const writeRow = (sheet: ExcelJs.Worksheet, columns: readonly OutputColumn[], { cells, strong, indent }: OutputRow): void => {
   const values = cells.map((cell, index) => written(cell, columns[index]?.format ?? 'text'))
   const row = sheet.addRow(values.map(({ value }) => value))
-  values.forEach(({ value, format }, index) => {
+  values.forEach(({ value, format, custom }, index) => {
     const cell = row.getCell(index + 1)
-    if (typeof value !== 'string') cell.numFmt = NUMBER_FORMAT[format] ?? 'General'
+    if (typeof value !== 'string') cell.numFmt = custom ?? NUMBER_FORMAT[format] ?? 'General'
     else if (format === 'code') cell.numFmt = '@'
     if (strong) cell.font = { bold: true }
     if (index === 0 && indent) cell.alignment = { indent }
