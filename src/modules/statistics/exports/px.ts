@@ -55,8 +55,10 @@ export const pxOf = (cube: Cube, options: { readonly matrix: string; readonly cr
   const titles = titlesOf(cube.variables)
   const named = ({ key }: CubeVariable): string => titles.get(key) ?? key
   const [layers, rows, columns] = (['layer', 'row', 'column'] as const).map((place) => cube.variables.filter((one) => one.place === place))
-  const stub = [...(layers ?? []), ...(rows ?? [])]
-  const heading = columns ?? []
+  const beside = [...(layers ?? []), ...(rows ?? [])]
+  // Some readers stumble without a stub; the numbers follow each other in the same order whichever side the first variable is on.
+  const stub = beside.length > 0 ? beside : (columns ?? []).slice(0, 1)
+  const heading = beside.length > 0 ? (columns ?? []) : (columns ?? []).slice(1)
   const order = [...stub, ...heading]
   const [decimals, shown] = [decimalsIn(cube), Math.max(0, ...cube.measures.map((one) => one.decimals))]
   const units = [...new Set(cube.measures.map(({ unit }) => unit).filter(Boolean))].join('; ') || 'número'
