@@ -2,11 +2,9 @@ import { budget } from '#budget'
 import { stableId } from '#evidence'
 import { daysBetween, dayFrom, type FigureValue, formatNumber, formatPercent, type Period } from '#kernel'
 import type { AnyQuery, ReadContext } from '#platform/actions'
-import { unitStore } from '#registry'
-import type { RequestSource } from '#requests'
+import { practised, unitStore } from '#registry'
+import { requestHabits, type RequestSource } from '#requests'
 
-/** Percentage points between the execution of a programme and an even rhythm of the year from which its manager must explain; the office's choice. */
-const GAP_POINTS = 15
 const WHOLE = 100
 type Row = { readonly code: string; readonly name: string; readonly rate: FigureValue; readonly cells: { readonly adjusted: FigureValue } }
 
@@ -22,12 +20,14 @@ const ask = async <T>(name: string, input: unknown, context: ReadContext): Promi
 /** Part of the year gone by at the end of the period. */
 const rhythm = (period: Period): number => (daysBetween(dayFrom(period.year, 1, 1), period.to) + 1) / (daysBetween(dayFrom(period.year, 1, 1), dayFrom(period.year, 12, 31)) + 1)
 
+/** Programmes farther from an even rhythm of the year than the office lets pass without a word. */
 const deviating = async (context: ReadContext, period: Period): Promise<(Row & { gap: number })[]> => {
+  const { deviation } = await practised(context, requestHabits)
   const { rows } = await ask<{ rows: readonly Row[] }>('budget.execution-table', { period: period.id, kind: 'expenditure', by: 'programme' }, context)
   return rows.flatMap((row) => {
     if (!row.cells.adjusted.value || row.rate.value === null) return []
     const gap = (row.rate.value - rhythm(period)) * WHOLE
-    return Math.abs(gap) > GAP_POINTS ? [{ ...row, gap }] : []
+    return Math.abs(gap) > deviation ? [{ ...row, gap }] : []
   })
 }
 /** The unit that keeps most lines of a programme is the one asked. */
@@ -41,7 +41,7 @@ const unitOf = async (context: ReadContext, period: Period, programme: string, u
 
 /** Programmes of the budget far from an even rhythm of the year: who manages them says why. The explanation itself is the fact. */
 export const budgetDeviations: RequestSource = {
-  key: 'deviation', title: 'Desviaciones del presupuesto', help: `Programas cuya ejecución se aparta más de ${GAP_POINTS} puntos de un ritmo parejo del año.`,
+  key: 'deviation', title: 'Desviaciones del presupuesto', help: ({ deviation }) => `Programas cuya ejecución se aparta más de ${deviation} puntos de un ritmo parejo del año.`,
   allowed: (permissions) => permissions.has('budget.read'),
   owed: async (context, period) => {
     const units = new Map((await unitStore(context.tx).list()).filter(({ active }) => active).map(({ id, name }) => [name, id]))

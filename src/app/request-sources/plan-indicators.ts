@@ -13,7 +13,7 @@ const quantity = (value: number, unit: string): string => {
 
 /** Indicators of the plan in force without a measurement dated within the period. An accepted answer is a measurement, approved by who accepted it. */
 export const planIndicators: RequestSource = {
-  key: 'indicator', title: 'Indicadores del plan', help: 'Indicadores sin medición en el período.',
+  key: 'indicator', title: 'Indicadores del plan', help: () => 'Indicadores sin medición en el período.',
   allowed: (permissions) => permissions.has('plan.read'),
   owed: async (context, period) => (await planSnapshot(context)).indicators
     .filter(({ state }) => !state.measurements.some(({ on }) => on >= period.from && on <= period.to))

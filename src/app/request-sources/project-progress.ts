@@ -24,7 +24,7 @@ const lastMonth = (period: Period) => dayFrom(yearOf(period.to), monthOf(period.
 
 /** Works on site without physical progress reported in the last month of the period. An accepted answer is a progress report, approved by who accepted it. */
 export const projectProgress: RequestSource = {
-  key: 'progress', title: 'Avance de proyectos', help: 'Obras en ejecución sin avance físico en el último mes del período.',
+  key: 'progress', title: 'Avance de proyectos', help: () => 'Obras en ejecución sin avance físico en el último mes del período.',
   allowed: (permissions) => permissions.has('projects.read'),
   owed: async (context, period) => (await worksOf(context)).filter(({ measuredOn }) => measuredOn === null || measuredOn < lastMonth(period)).map((line) => ({
     subjectId: line.id, unitId: line.unitId, label: `Avance físico: ${line.name}`, help: 'Porcentaje acumulado según inspección técnica. Si retrocede respecto de lo último, explique la causa en el comentario.',

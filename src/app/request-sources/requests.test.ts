@@ -5,7 +5,7 @@ import { showIndicator } from '#plan'
 import { showProject } from '#projects'
 import { carla, COMMUNE, dario, ivan, marcela, person, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { UNIT } from '../../../tests/town.ts'
-import type { CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
+import type { SavedDrafts, CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
 import { didecoAnswers, hugo, ID, openAskedTown, openCampaignIn, requestActions as actions, requestQueries as queries, shown, sofia } from './testing/asked-town.ts'
 import { requestsWork } from '../../modules/requests/work.ts'
 
@@ -62,10 +62,11 @@ describe('responder', () => {
     expect((await ofUnit(UNIT.community))?.state).toBe('started')
     const lacking = await town.as(sofia).refused(actions.submitAnswers, { requestId: dideco })
     expect([lacking.id, lacking.errors.length]).toEqual(['solicitudes/faltan-respuestas', 2])
-    await town.as(sofia).does(actions.saveAnswers, { requestId: dideco, answers: didecoAnswers(asked) })
+    expect((await town.as(sofia).does<SavedDrafts>(actions.saveAnswers, { requestId: dideco, answers: didecoAnswers(asked) })).result.conflicts).toEqual([])
     await town.as(sofia).does(actions.submitAnswers, { requestId: dideco })
     expect(await ofUnit(UNIT.community)).toMatchObject({ state: 'sent', sent: 3, noNews: 1, submittedOn: '2026-07-22', lateDays: 0 })
-    expect((await town.as(sofia).refused(actions.saveAnswers, { requestId: dideco, answers: [first] })).id).toBe('solicitudes/ya-revisada')
+    const late = await town.as(sofia).does<SavedDrafts>(actions.saveAnswers, { requestId: dideco, answers: [{ ...first, value: 300 }] })
+    expect(late.result).toMatchObject({ saved: [], conflicts: [{ itemId: first?.itemId, kind: 'sent', theirs: { value: 212 } }] })
   })
   test('lo que debo y lo que debo revisar llegan a Mi trabajo', async () => {
     const [waiting] = await town.as(sofia).reads(requestsWork)
@@ -82,7 +83,7 @@ describe('responder', () => {
     expect((await town.as(rosa).refused(actions.acceptAnswers, { answerIds: [families?.answer?.id] })).id).toBe('solicitudes/ya-revisada')
     const again = (await shown(town, sofia, dideco)).items.find(({ id }) => id === families?.id)
     expect([again?.state, again?.draft?.value, again?.answer?.reason]).toEqual(['returned', 212, 'El acta 14 no incluye Huiscapi'])
-    await town.as(sofia).does(actions.saveAnswers, { requestId: dideco, answers: [{ itemId: families?.id, value: 219, comment: 'Actas 14 y 15' }] })
+    await town.as(sofia).does(actions.saveAnswers, { requestId: dideco, answers: [{ itemId: families?.id, value: 219, comment: 'Actas 14 y 15', base: again?.draft?.revision }] })
     await town.as(sofia).does(actions.submitAnswers, { requestId: dideco })
     const ready = (await shown(town, rosa, dideco)).items.map(({ answer }) => answer?.id)
     expect((await town.as(rosa).does(actions.acceptAnswers, { answerIds: ready })).result).toEqual({ accepted: 3, facts: 1 })
@@ -113,9 +114,9 @@ describe('por enlace', () => {
     const open = await town.as(visita).asks<LinkAnswer>(queries.showLink, given)
     const [item] = open.state === 'open' ? open.items : []
     expect(JSON.stringify(open)).not.toContain('Hugo')
-    await town.as(visita).does(actions.saveByLink, { ...given, answers: [{ itemId: item?.id, value: 42.5 }] })
+    const { result: kept } = await town.as(visita).does<SavedDrafts>(actions.saveByLink, { ...given, answers: [{ itemId: item?.id, value: 42.5 }] })
     expect((await town.as(visita).refused(actions.submitByLink, { ...given, answerer: { name: 'Pía Soto', post: 'Inspectora' } })).errors[0]?.message).toContain('falta el respaldo')
-    await town.as(visita).does(actions.saveByLink, { ...given, answers: [{ itemId: item?.id, value: 42.5, comment: 'Informe de inspección 6' }] })
+    await town.as(visita).does(actions.saveByLink, { ...given, answers: [{ itemId: item?.id, value: 42.5, comment: 'Informe de inspección 6', base: kept.saved[0]?.revision }] })
     await town.as(visita).does(actions.submitByLink, { ...given, answerer: { name: 'Pía Soto', post: 'Inspectora' } })
     expect(await town.as(visita).asks<LinkAnswer>(queries.showLink, given)).toEqual({ state: 'answered', municipality: 'Municipalidad de Villa Prueba', unitName: 'Dirección de Obras Municipales', answeredOn: '2026-07-22', items: 1 })
     const [sent] = (await shown(town, rosa, dom)).items
@@ -127,7 +128,7 @@ describe('por enlace', () => {
     expect((await town.as(rosa).refused(actions.suppressAnswerer, { answerId: sent?.answer?.id })).status).toBe(403)
     await town.as(officer).does(actions.suppressAnswerer, { answerId: sent?.answer?.id })
     expect((await shown(town, rosa, dom)).items[0]?.answer).toMatchObject({ name: 'Persona suprimida', post: 'Inspectora', value: 42.5 })
-    for (const action of [actions.saveByLink, actions.submitByLink]) expect((await town.as(visita).refused(action, { ...given, answers: [{ itemId: item?.id }], answerer: { name: 'Otra', post: 'Otra' } })).id).toBe('solicitudes/enlace-no-sirve')
+    for (const action of [actions.saveByLink, actions.submitByLink]) expect((await town.as(visita).refused(action, { ...given, answers: [{ itemId: item?.id }], answerer: { name: 'Otra', post: 'Otra' } })).id).toBe('solicitudes/enlace-usado')
   })
   test('inventado, de otra comuna, anulado o vencido dicen lo mismo y no dejan ver nada', async () => {
     await town.as(rosa).does(actions.reopenRequest, { id: dideco, dueOn: '2026-07-31', reason: 'Falta una respuesta del sector' })

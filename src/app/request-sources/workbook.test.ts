@@ -37,7 +37,7 @@ const store = async (request: string, bytes: Buffer, name = 'respuestas.xlsx'): 
   await town.system.database.write({ commune: COMMUNE, accountId: rosa.accountId, clearances: ['public'] }, (tx) => uploadStore(tx).add({ requestId: request, hash, name, at: '2026-07-22T13:40:00Z' }))
   return hash
 }
-const take = async (request: string, bytes: Buffer, accept: readonly string[] | null = null) => (await town.as(sofia).does<WorkbookAnswer>(actions.takeWorkbook, { requestId: request, fileHash: await store(request, bytes), accept })).result
+const take = async (request: string, bytes: Buffer, accept: readonly { itemId: string | null; base: string | null }[] | null = null) => (await town.as(sofia).does<WorkbookAnswer>(actions.takeWorkbook, { requestId: request, fileHash: await store(request, bytes), accept })).result
 const rowOf = (sheet: exceljs.Worksheet, label: string): exceljs.Row => {
   for (let row = FIRST; row <= sheet.rowCount; row++) if (String(sheet.getRow(row).getCell(LABEL).value).includes(label)) return sheet.getRow(row)
   throw new Error(`no está la fila ${label}`)
@@ -65,7 +65,7 @@ describe('vuelve editada a mano', () => {
     const seen = await take(dideco, bytes)
     expect(seen.rows.map(({ label, verdict, after }) => [label, verdict, after])).toEqual([['I01 Familias conectadas', 'new', '1.212 familias · Acta 14'], ['I02 Mujeres en la dotación', 'new', 'sin novedad'], ['¿Qué dificultad tuvo en el semestre?', 'empty', '']])
     expect((await shown(town, sofia, dideco)).items.every(({ draft }) => draft === null)).toBe(true)
-    expect((await take(dideco, bytes, [seen.rows[0]?.itemId ?? ''])).taken).toBe(1)
+    expect((await take(dideco, bytes, [{ itemId: seen.rows[0]?.itemId ?? '', base: seen.rows[0]?.base ?? null }])).taken).toBe(1)
     const items = (await shown(town, sofia, dideco)).items
     expect(items.map(({ draft }) => draft?.value ?? null)).toEqual([1212, null, null])
     expect((await take(dideco, bytes)).rows.map(({ verdict }) => verdict)).toEqual(['equal', 'new', 'empty'])
@@ -119,7 +119,7 @@ describe('vuelve editada a mano', () => {
     const bytes = await edited(dideco, (sheet) => { rowOf(sheet, 'I02').getCell(ANSWER).value = 38.4; rowOf(sheet, 'dificultad').getCell(NO_NEWS).value = 'x' })
     const given = { commune: COMMUNE, token, fileHash: await store(dideco, bytes) }
     const { result } = await town.as(visita).does<WorkbookAnswer>(actions.takeWorkbookByLink, given)
-    const accept = result.rows.filter(({ verdict }) => verdict === 'new').map(({ itemId }) => itemId)
+    const accept = result.rows.filter(({ verdict }) => verdict === 'new').map(({ itemId, base }) => ({ itemId, base }))
     expect((await town.as(visita).does<WorkbookAnswer>(actions.takeWorkbookByLink, { ...given, accept })).result.taken).toBe(2)
     await town.as(visita).does(actions.submitByLink, { commune: COMMUNE, token, answerer: { name: 'Elsa Mora', post: 'Encargada' } })
     expect((await shown(town, rosa, dideco)).items.map(({ answer }) => answer?.via)).toEqual(['workbook', 'workbook', 'workbook'])

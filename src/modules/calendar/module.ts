@@ -9,12 +9,16 @@ import { dutyView, unitsOf } from './desk/duty-view.ts'
 import { DUTY_KIND, dutyActions, dutyHref, dutyName } from './duties/act-on-duty.ts'
 import { agendaOf } from './feed/agenda.ts'
 import { createFeed, listFeeds, revokeFeed } from './feed/feeds.ts'
+import { practiceDesk } from '#registry'
+import { calendarHabits } from './practices.ts'
 import { boardOf, mandateBoard, mandateMonth } from './mandate/board.ts'
 import { ownerActions } from './owners/change-owners.ts'
 import { calendarQueries, viewsOfYear } from './queries.ts'
 import { calendarWork } from './work.ts'
 
 nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el deber propio', feeds_token: 'la dirección de agenda', duty_events_pk: 'el registro del deber', assignments_pk: 'el encargo' })
+
+const practices = practiceDesk('calendar', Object.values(calendarHabits), { read: ['calendar.read'], change: 'calendar.manage' })
 
 /**
  * The calendar tied to the other modules: they say which duties their own acts fulfil and what they can prove before the mandate board.
@@ -23,8 +27,8 @@ nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el de
 export const calendarOver = (modules: Modules) => {
   const module = defineModule({
     key: 'calendar', title: 'Calendario legal', uses: ['evidence', 'registry'],
-    actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment],
-    queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees],
+    actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment, practices.change],
+    queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees, practices.list],
     work: calendarWork(modules),
     records: [
       {

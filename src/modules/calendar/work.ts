@@ -10,8 +10,6 @@ import { dutyHref } from './duties/act-on-duty.ts'
 import { personStore, unitStore } from '#registry'
 import { viewsOfYear } from './queries.ts'
 
-/** How far ahead a duty or a step is already somebody's work. */
-const AHEAD_DAYS = 30
 const name = (duty: DutyView): string => (duty.event ? `${duty.title}: ${duty.event}` : `${duty.title}, ${duty.period.title}`)
 const law = (duty: DutyView): string => `${duty.norm}${duty.article ? `, artículo ${duty.article}` : ''}${duty.confidence.startsWith('M') ? ' (por confirmar)' : ''}`
 
@@ -32,8 +30,8 @@ export const calendarWork = (modules: Modules) => async (context: ReadContext): 
   const items: WorkItem[] = []
   if (actor.permissions.has('calendar.fulfil')) {
     const desk = await deskOf(context, modules, RECENT_YEARS)
-    const until = addDays(desk.today, AHEAD_DAYS)
-    const years = [...new Set([yearOf(addDays(desk.today, -365)), yearOf(desk.today), yearOf(addDays(desk.today, AHEAD_DAYS * 3))])]
+    const until = addDays(desk.today, desk.habits.ahead)
+    const years = [...new Set([yearOf(addDays(desk.today, -365)), yearOf(desk.today), yearOf(addDays(desk.today, desk.habits.ahead * 3))])]
     const open = years.flatMap((year) => viewsOfYear(desk, year, actor)).filter(({ state }) => isOpen(state))
     // What another module proves is told by that module, whose button does it.
     for (const duty of open.filter(({ mine, code }) => mine && !desk.proved.has(code))) items.push(...dutyItems(duty, until))

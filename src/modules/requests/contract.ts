@@ -29,17 +29,21 @@ export const MoveDueInput = z.object({ id, version: z.number().int().positive(),
 /** One answer as it is written: empty value and no text is «not yet». */
 export const GivenInput = z.object({
   itemId: id, value: z.number().nullable().default(null), text: z.string().trim().max(4000).default(''), noNews: z.boolean().default(false), comment: z.string().trim().max(2000).default(''), fileHash: hash.nullable().default(null),
+  /** Mark of the draft that was on the page when it was written; null when there was none. What is kept under another mark is never written over. */
+  base: id.nullable().default(null),
 })
 const answerer = z.object({ name: z.string().trim().min(3, 'Escriba su nombre').max(120), post: z.string().trim().min(3, 'Escriba su cargo').max(120) })
 const token = z.string().regex(/^\d{5}\.[\w-]{43}$/, 'El enlace no está completo')
 const commune = z.string().regex(/^\d{5}$/)
 export const SaveAnswersInput = z.object({ requestId: id, answers: z.array(GivenInput).min(1).max(200) })
-export const SubmitAnswersInput = z.object({ requestId: id, answerer: answerer.optional() })
+/** Marks of the drafts the sender has before their eyes; what another person left meanwhile is not sent unseen. */
+const seen = z.record(id, id.nullable()).optional()
+export const SubmitAnswersInput = z.object({ requestId: id, answerer: answerer.optional(), seen })
 export const LinkInput = z.object({ commune, token })
 export const SaveByLinkInput = z.object({ commune, token, answers: z.array(GivenInput).min(1).max(200) })
-export const SubmitByLinkInput = z.object({ commune, token, answerer })
-/** Without `accept` it only compares; with it, the chosen rows go to the draft. */
-const accept = z.array(id).max(500).nullable().default(null)
+export const SubmitByLinkInput = z.object({ commune, token, answerer, seen })
+/** Without `accept` it only compares; with it, the chosen rows go to the draft, each over the mark that the comparison showed. */
+const accept = z.array(z.object({ itemId: id, base: id.nullable() })).max(500).nullable().default(null)
 export const TakeWorkbookInput = z.object({ requestId: id, fileHash: hash, accept })
 export const TakeWorkbookByLinkInput = z.object({ commune, token, fileHash: hash, accept })
 
@@ -89,10 +93,15 @@ export type CampaignAnswer = {
   readonly figures: Readonly<Record<'silence' | 'onTime' | 'answered', FigureValue>>
 }
 export type GivenView = { readonly value: number | null; readonly text: string; readonly noNews: boolean; readonly comment: string; readonly fileHash: string | null; readonly fileName: string }
+/** What is half written, with its mark, how it came and when. */
+export type DraftView = GivenView & { readonly revision: string; readonly via: Via; readonly savedAt: string }
+/** Somebody else's words on the same thing: still a draft, or already sent. Nothing was written over. */
+export type DraftConflict = { readonly itemId: string; readonly kind: 'draft' | 'sent'; readonly theirs: DraftView | null }
+export type SavedDrafts = { readonly saved: readonly { readonly itemId: string; readonly revision: string | null }[]; readonly conflicts: readonly DraftConflict[] }
 export type AnswerView = GivenView & {
   readonly id: string; readonly on: Day; readonly via: Via; readonly post: string; readonly name: string; readonly verdict: 'accepted' | 'returned' | null; readonly reason: string; readonly reviewedBy: string; readonly reviewedOn: Day | null; readonly mine: boolean
 }
-export type ItemView = Omit<AskedView, 'unitId' | 'subjectId'> & { readonly previousValue: number | null; readonly state: ItemState; readonly draft: GivenView | null; readonly answer: AnswerView | null; readonly href?: string }
+export type ItemView = Omit<AskedView, 'unitId' | 'subjectId'> & { readonly previousValue: number | null; readonly state: ItemState; readonly draft: DraftView | null; readonly answer: AnswerView | null; readonly href?: string }
 export type RequestAnswer = {
   readonly request: { readonly id: string; readonly campaignId: string; readonly title: string; readonly period: string; readonly periodTitle: string; readonly message: string; readonly unitName: string; readonly addressee: AddresseeView; readonly dueOn: Day; readonly state: RequestState; readonly locked: boolean; readonly onBehalf: boolean; readonly reopenedReason: string }
   readonly items: readonly ItemView[]
@@ -104,8 +113,8 @@ export type LinkAnswer =
 
 export type RowVerdict = 'equal' | 'changed' | 'new' | 'empty' | 'rejected'
 export const verdictTitle: Record<RowVerdict, string> = { equal: 'igual', changed: 'cambia', new: 'nueva', empty: 'en blanco', rejected: 'rechazada' }
-export type RowDifference = { readonly row: number; readonly cell: string; readonly itemId: string | null; readonly label: string; readonly verdict: RowVerdict; readonly before: string; readonly after: string; readonly reason: string }
-export type WorkbookAnswer = { readonly rows: readonly RowDifference[]; readonly missing: readonly string[]; readonly taken: number }
+export type RowDifference = { readonly row: number; readonly cell: string; readonly itemId: string | null; readonly label: string; readonly verdict: RowVerdict; readonly before: string; readonly after: string; readonly reason: string; readonly base: string | null }
+export type WorkbookAnswer = { readonly rows: readonly RowDifference[]; readonly missing: readonly string[]; readonly taken: number; readonly conflicts: readonly DraftConflict[] }
 export type AbsenceView = { readonly id: string; readonly version: number; readonly personId: string; readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly deputyId: string; readonly deputyName: string; readonly basis: string; readonly inForce: boolean }
 export type AbsencesAnswer = { readonly absences: readonly AbsenceView[]; readonly people: readonly { readonly id: string; readonly name: string; readonly unitName: string }[] }
 /** What leaves by hand: the server keeps none of it but the hash of the token. */

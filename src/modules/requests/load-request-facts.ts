@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { businessCalendar } from '#calendar'
 import type { Day, Law } from '#kernel'
 import { stableId } from '#evidence'
@@ -7,6 +7,8 @@ import { absenceStore } from './addressees/absence.store.ts'
 import { answererStore } from './answers/answerer.store.ts'
 import { answerStore } from './answers/answer.store.ts'
 import { campaignStore } from './campaigns/campaign.store.ts'
+import { usually } from '#registry'
+import { requestHabits } from './practices.ts'
 import { reminderDays } from './campaigns/schedule.ts'
 import type { AnswerKind, Via } from './contract.ts'
 
@@ -51,7 +53,7 @@ export const loadRequestFacts = async (tx: Tx, facts: RequestLoad, ports: Reques
     const items = campaign.units.reduce((sum, unit) => sum + unit.items.length, 0)
     const entryId = ports.entryFor({ what: 'opened', at: campaign.openedAt, record, title: campaign.title, count: items })
     const closedOn = campaign.closedAt?.slice(0, 10) as Day | undefined
-    await store.add({ id: campaignId, title: campaign.title, period: campaign.period, message: campaign.message, opensOn: campaign.opensOn, dueOn: campaign.dueOn, reminders: reminderDays(campaign.opensOn, campaign.dueOn, calendar), entryId, ...(closedOn ? { state: 'closed' as const, closedOn } : {}) })
+    await store.add({ id: campaignId, title: campaign.title, period: campaign.period, message: campaign.message, opensOn: campaign.opensOn, dueOn: campaign.dueOn, reminders: reminderDays(campaign.opensOn, campaign.dueOn, calendar, usually(requestHabits)), entryId, ...(closedOn ? { state: 'closed' as const, closedOn } : {}) })
     if (campaign.closedAt) ports.entryFor({ what: 'closed', at: campaign.closedAt, record, title: campaign.title, count: campaign.units.filter(({ sent }) => !sent).length })
     const requestOf = (unit: string): string => id('request', campaign.key, unit)
     const itemOf = (unit: string, key: string): string => id('item', campaign.key, unit, key)
@@ -73,7 +75,7 @@ type Place = { readonly campaign: RequestLoad['campaigns'][number]; readonly por
 const writeAnswers = async (answers: ReturnType<typeof answerStore>, tx: Tx, unit: Unit, { campaign, ports, id, requestId, itemOf }: Place): Promise<void> => {
   const record = { kind: 'update-request', id: requestId }
   const given = (one: { value?: number; text?: string; comment?: string; noNews?: boolean }) => ({ value: one.value ?? null, text: one.text ?? '', noNews: one.noNews ?? false, comment: one.comment ?? '', fileHash: null, fileName: '' })
-  for (const { key, draft } of unit.items) if (draft) await answers.keepDraft({ ...given(draft), itemId: itemOf(key), via: 'page', at: campaign.openedAt })
+  for (const { key, draft } of unit.items) if (draft) await answers.keepDraft({ ...given(draft), itemId: itemOf(key), via: 'page', revision: randomUUID(), at: campaign.openedAt })
   const { sent } = unit
   if (!sent) return
   const told = { record, unit: unit.unit, title: campaign.title }
@@ -85,5 +87,5 @@ const writeAnswers = async (answers: ReturnType<typeof answerStore>, tx: Tx, uni
   await answers.add(answered.map(({ key, answer }) => ({ ...given(answer), id: answerId(key), itemId: itemOf(key), via: sent.via, accountId: answererId ? null : ports.accountId(unit.person), answererId, post: sent.post ?? unit.post, answeredOn: sent.at.slice(0, 10) as Day, entryId })))
   const reviewed = answered.flatMap(({ key, answer }) => (answer.review ? [{ key, answer, review: answer.review }] : []))
   await answers.review(reviewed.map(({ key, review }) => ({ answerId: answerId(key), verdict: review.verdict, reason: review.reason ?? '', reviewedBy: ports.reviewer, reviewedOn: review.at.slice(0, 10) as Day, factId: review.factId ?? null, entryId: ports.entryFor({ ...told, what: review.verdict, at: review.at, count: reviewed.filter(({ review: other }) => other.at === review.at && other.verdict === review.verdict).length }) })))
-  for (const { key, answer, review } of reviewed) if (review.verdict === 'returned') await answers.keepDraft({ ...given(answer), itemId: itemOf(key), via: sent.via, at: review.at })
+  for (const { key, answer, review } of reviewed) if (review.verdict === 'returned') await answers.keepDraft({ ...given(answer), itemId: itemOf(key), via: sent.via, revision: randomUUID(), at: review.at })
 }

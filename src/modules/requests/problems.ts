@@ -6,6 +6,18 @@ export const linkNotValid = defineProblem({
   detail: () => 'No existe, fue anulado o venció.',
   remedy: 'Pida a la SECPLA que le envíe un enlace nuevo. Lo que haya guardado sigue en el borrador de su unidad.',
 })
+export const linkUsed = defineProblem({
+  id: 'solicitudes/enlace-usado', kind: 'conflict',
+  title: 'Ya se respondió',
+  detail: () => 'Alguien envió las respuestas de esta solicitud y el enlace era de un uso.',
+  remedy: 'Lo que escribió sigue en esta pantalla. Si falta algo, pida a la SECPLA que devuelva esa respuesta o que reabra la solicitud.',
+})
+export const draftsMoved = defineProblem<{ count: number }>({
+  id: 'solicitudes/otra-persona-escribio', kind: 'conflict',
+  title: 'Otra persona escribió mientras tanto',
+  detail: ({ count }) => `${count === 1 ? 'Una respuesta cambió' : `${count} respuestas cambiaron`} después de que usted abrió la página. No se envió nada.`,
+  remedy: 'Vea lo que quedó en cada una, elija y envíe.',
+})
 export const requestLocked = defineProblem<{ title: string }>({
   id: 'solicitudes/cerrada', kind: 'conflict',
   title: 'La solicitud está cerrada',

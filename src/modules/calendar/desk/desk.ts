@@ -1,6 +1,8 @@
 import { type Day, dayFrom, type Law, yearOf } from '#kernel'
 import type { DutyAct, ModuleDefinition, ReadContext, StandIn } from '#platform/actions'
 import { remembered } from '#evidence'
+import { practised } from '#registry'
+import { calendarHabits, type CalendarHabits } from '../practices.ts'
 import { byDue, type DutyInstance, type FulfilledOn, instanceOf, instancesOfYear, keyOf } from '../duties/duty-instances.ts'
 import { type Duty, DutyRule } from '../duties/duty-rule.ts'
 import { dutiesOfLaw } from '../duties/duties-of-year.ts'
@@ -14,6 +16,7 @@ export type Desk = {
   readonly duties: readonly Duty[]
   readonly calendar: BusinessCalendar
   readonly today: Day
+  readonly habits: CalendarHabits
   /** Acts of other modules, by key of instance; `proved` are the duties only those acts fulfil. */
   readonly acts: ReadonlyMap<string, readonly DutyAct[]>
   readonly proved: ReadonlyMap<string, string>
@@ -76,7 +79,7 @@ const readDesk = async (context: ReadContext, modules: Modules, backYears?: numb
   for (const event of rows.events) byKey.set(keyOf(event.duty, event.period), [...(byKey.get(keyOf(event.duty, event.period)) ?? []), event])
   const grouped = group(acts)
   return {
-    rows, today, standIns, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
+    rows, today, habits: await practised(context, calendarHabits, today), standIns, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
     duties: [...dutiesOfLaw(context.law, context.tx.commune), ...rows.locals.map(localDuty)],
     proved: new Map(providers.flatMap(({ title, duties }) => duties.map((duty) => [duty, title] as const))),
   }

@@ -34,8 +34,8 @@ export const dutyView = (desk: Desk, instance: DutyInstance, actor: Actor, mine:
   const facts = { due, deliverBy, ...(opens ? { opens } : {}), ...(instance.steps[0] ? { firstStep: instance.steps[0].on } : {}), acts: acts.map(({ on }) => on), times: rule.times, excused: events.some(({ kind }) => kind === 'not-applicable') }
   const acting = actingUnit(owner)
   return {
-    key: instance.key, code: duty.code, title: duty.title, local: duty.local, period: { id: period.id, title: period.title }, start: startOf(facts), due, deliverBy,
-    state: standingOn(facts, desk.today, desk.calendar), daysLeft: businessDaysBetween(desk.today, deliverBy, desk.calendar), mine: acting !== undefined && mine.has(acting.id),
+    key: instance.key, code: duty.code, title: duty.title, local: duty.local, period: { id: period.id, title: period.title }, start: startOf(facts, desk.habits), due, deliverBy,
+    state: standingOn(facts, desk.today, desk.calendar, desk.habits), daysLeft: businessDaysBetween(desk.today, deliverBy, desk.calendar), mine: acting !== undefined && mine.has(acting.id),
     ...(owner.unit ? { owner: brief(owner.unit) } : {}), ...(owner.deputy ? { deputy: brief(owner.deputy) } : {}), ...(owner.acting ? { acting: brief(owner.acting) } : {}),
     norm: basis.norm, ...(basis.article ? { article: basis.article } : {}), ...(basis.link ? { link: basis.link } : {}), confidence: basis.confidence, functions: rule.functions,
     ...(rule.consequence ? { consequence: rule.consequence } : {}), weight: rule.weight, steps: stepsOf(instance, events), acts, times: rule.times, moved: instance.moved.map(movedText), ...(instance.event ? { event: instance.event } : {}),

@@ -1,15 +1,11 @@
 import { addDays, type Day } from '#kernel'
 import type { BusinessCalendar } from '../terms/business-calendar.ts'
+import type { CalendarHabits } from '../practices.ts'
 import { businessDaysBetween } from '../terms/term.ts'
 
 export const dutyStates = ['late', 'due-soon', 'in-course', 'not-yet', 'fulfilled-late', 'fulfilled', 'not-applicable'] as const
 /** How an instance stands on a day. Nothing is stored: it follows from the law, the day and the acts. */
 export type DutyStanding = (typeof dutyStates)[number]
-
-/** A duty is near when this many business days are left. */
-export const SOON = 10
-/** A duty without window nor steps begins this many calendar days before its date. */
-const USUAL_LEAD = 30
 
 export type DutyFacts = {
   readonly due: Day; readonly deliverBy: Day; readonly opens?: Day; readonly firstStep?: Day
@@ -21,18 +17,18 @@ export type DutyFacts = {
 }
 
 /** The day from which the duty is under way. */
-export const startOf = ({ due, opens, firstStep }: Pick<DutyFacts, 'due' | 'opens' | 'firstStep'>): Day => {
+export const startOf = ({ due, opens, firstStep }: Pick<DutyFacts, 'due' | 'opens' | 'firstStep'>, { lead }: Pick<CalendarHabits, 'lead'>): Day => {
   const known = [opens, firstStep].filter((on): on is Day => on !== undefined).sort()
-  return known[0] ?? addDays(due, -USUAL_LEAD)
+  return known[0] ?? addDays(due, -lead)
 }
 
 /** Pure. Only acts fulfil: not the day of a document, not a step. Late when the last act it needed came after the date. */
-export const standingOn = (facts: DutyFacts, today: Day, calendar: BusinessCalendar): DutyStanding => {
+export const standingOn = (facts: DutyFacts, today: Day, calendar: BusinessCalendar, habits: Pick<CalendarHabits, 'soon' | 'lead'>): DutyStanding => {
   if (facts.excused) return 'not-applicable'
   const enough = [...facts.acts].sort()[facts.times - 1]
   if (enough) return enough > facts.due ? 'fulfilled-late' : 'fulfilled'
   if (today > facts.due) return 'late'
-  if (today > facts.deliverBy || businessDaysBetween(today, facts.deliverBy, calendar) <= SOON) return 'due-soon'
-  return today >= startOf(facts) ? 'in-course' : 'not-yet'
+  if (today > facts.deliverBy || businessDaysBetween(today, facts.deliverBy, calendar) <= habits.soon) return 'due-soon'
+  return today >= startOf(facts, habits) ? 'in-course' : 'not-yet'
 }
 export const isOpen = (state: DutyStanding): boolean => state === 'late' || state === 'due-soon' || state === 'in-course' || state === 'not-yet'

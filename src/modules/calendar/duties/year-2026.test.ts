@@ -6,10 +6,13 @@ import { explainCount } from './count-due.ts'
 import { dutiesOfLaw } from './duties-of-year.ts'
 import { type DutyInstance, instancesOfYear, movedText } from './duty-instances.ts'
 import { standingOn } from './duty-state.ts'
+import { usually } from '#registry'
+import { calendarHabits } from '../practices.ts'
 
 const LONCOCHE = '09109'
 const law = loadLaw()
 const calendar = businessCalendar(law, LONCOCHE)
+const usual = usually(calendarHabits)
 const year = instancesOfYear(dutiesOfLaw(law, LONCOCHE), 2026, calendar)
 
 /*
@@ -75,7 +78,7 @@ describe('the year lived day by day with the clock stopped each morning', () => 
     for (let on = day('2026-01-01'); on <= '2026-12-31'; on = addDays(on, 1)) {
       for (const instance of year) {
         const [due = '', deliver = ''] = BY_HAND.get(instance.key) ?? []
-        const [idle, done] = [standingOn(facts(instance, []), on, calendar), standingOn(facts(instance, on.slice(5) >= deliver ? Array.from({ length: instance.rule.times }, () => day(`2026-${deliver}`)) : []), on, calendar)]
+        const [idle, done] = [standingOn(facts(instance, []), on, calendar, usual), standingOn(facts(instance, on.slice(5) >= deliver ? Array.from({ length: instance.rule.times }, () => day(`2026-${deliver}`)) : []), on, calendar, usual)]
         if ((idle === 'late') !== (on.slice(5) > due)) wrong.push(`${instance.key} sin acto el ${on}: ${idle}`)
         if ((done === 'fulfilled') !== (on.slice(5) >= deliver) || done === 'late') wrong.push(`${instance.key} con acto el ${on}: ${done}`)
       }
@@ -83,7 +86,7 @@ describe('the year lived day by day with the clock stopped each morning', () => 
     expect(wrong).toEqual([])
   })
   const of = (key: string): DutyInstance => { const found = year.find((one) => one.key === key); if (!found) throw new Error(key); return found }
-  const on = (key: string, text: string, acts: readonly string[] = []) => standingOn(facts(of(key), acts.map((one) => day(one))), day(text), calendar)
+  const on = (key: string, text: string, acts: readonly string[] = []) => standingOn(facts(of(key), acts.map((one) => day(one))), day(text), calendar, usual)
   test('a duty is near with ten business days left', () => {
     // Back from Wednesday 7 October: 6, 5, 2, 1, 30-9, 29, 28, 25, 24 and Wednesday 23 September.
     expect([on('bud-01.2026', '2026-05-31'), on('bud-01.2026', '2026-06-01'), on('bud-01.2026', '2026-09-22'), on('bud-01.2026', '2026-09-23')]).toEqual(['not-yet', 'in-course', 'in-course', 'due-soon'])

@@ -58,7 +58,7 @@ const judgedHere = async (context: ReadContext, modules: Modules): Promise<Board
   const functions = mandateRules(context.law, on).map((rule): FunctionView => {
     const open = views.filter(({ code, state }) => rule.duties.includes(code) && isOpen(state))
     const next = open.find(({ due }) => due >= on)
-    const judged = judge(rule, evidence, provable, on, { late: open.some(({ state }) => state === 'late'), ...(next ? { next: next.due } : {}) })
+    const judged = judge(rule, evidence, provable, on, { late: open.some(({ state }) => state === 'late'), ...(next ? { next: next.due } : {}) }, desk.habits.board)
     const unit = unitCoded(desk.rows.units, rule.unit)
     return { code: rule.code, part: rule.part, title: rule.title, rule: rule.rule, ...judged, proofs: [...judged.proofs, ...(judged.state === 'unavailable' ? [] : open.filter(({ state }) => state === 'late').map((duty) => ({ text: `${duty.title}, ${duty.period.title}: atrasado`, href: dutyHref(duty.key), on: duty.due, holds: false })))], ...(unit ? { unit: unit.name } : {}), ...(next ? { nextHref: dutyHref(next.key) } : {}) }
   })

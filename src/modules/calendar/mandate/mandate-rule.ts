@@ -1,6 +1,7 @@
 import { addMonths, addDays, type Day, type Law } from '#kernel'
 import type { MandateAct, MandateAnswer } from '#platform/actions'
 import { z } from 'zod'
+import { calendarHabits } from '../practices.ts'
 
 /** A rule of the board, as `law/calendar/mandate.yaml` states it. A need is an act within some months, or a share of records. */
 const Need = z.object({ fact: z.string(), months: z.number().int().positive().optional(), share: z.number().min(0).max(1).optional() }).refine(({ months, share }) => (months === undefined) !== (share === undefined), 'una necesidad es un plazo en meses o una proporción')
@@ -24,15 +25,13 @@ export const mandateRules = (law: Law, on: Day): readonly MandateRule[] => {
 export type Proof = { readonly text: string; readonly href: string; readonly on?: Day; readonly holds: boolean }
 export type MandateJudgement = { readonly state: MandateState; readonly proofs: readonly Proof[]; readonly next?: Day }
 
-/** «Por vencer» begins this many days before the proof grows old. */
-const NEAR_DAYS = 30
 const newest = (acts: readonly MandateAct[], fact: string, on: Day): MandateAct | undefined => acts.filter((act) => act.fact === fact && act.on <= on).sort((a, b) => (a.on < b.on ? 1 : -1))[0]
 
 /**
  * State of a function on a day. Pure. Red when any need has no proof of the period, or a duty it serves is late; «aún no disponible» when no module can prove it;
- * «por vencer» when a proof grows old or a duty falls due within thirty days.
+ * «por vencer» when a proof grows old or a duty falls due within `near` days.
  */
-export const judge = (rule: MandateRule, evidence: MandateAnswer, provable: ReadonlySet<string>, on: Day, duties: { readonly late: boolean; readonly next?: Day } = { late: false }): MandateJudgement => {
+export const judge = (rule: MandateRule, evidence: MandateAnswer, provable: ReadonlySet<string>, on: Day, duties: { readonly late: boolean; readonly next?: Day } = { late: false }, near: number = calendarHabits.board.usual): MandateJudgement => {
   if (rule.needs.some(({ fact }) => !provable.has(fact))) return { state: 'unavailable', proofs: [] }
   const proofs: Proof[] = []
   const ends: Day[] = duties.next ? [duties.next] : []
@@ -50,6 +49,6 @@ export const judge = (rule: MandateRule, evidence: MandateAnswer, provable: Read
   }
   const next = ends.filter((end) => end >= on).sort()[0]
   const broken = duties.late || proofs.some(({ holds }) => !holds)
-  const near = next !== undefined && next <= addDays(on, NEAR_DAYS)
-  return { state: broken ? 'overdue' : near ? 'due-soon' : 'on-track', proofs, ...(next ? { next } : {}) }
+  const soon = next !== undefined && next <= addDays(on, near)
+  return { state: broken ? 'overdue' : soon ? 'due-soon' : 'on-track', proofs, ...(next ? { next } : {}) }
 }

@@ -22,7 +22,7 @@ const OwnersPage = () => {
   const orphans = data?.owners.filter(({ unit }) => !unit).length ?? 0
   return (
     <>
-      <PageTitle title="Responsables del calendario" lead="Qué unidad responde de cada deber en esta municipalidad y cuál la suple. Lo que no se cambia sigue la sugerencia de la norma." actions={<>{manage && <LocalDutyForm units={units} />}{absences && <ButtonLink href="/rendir/solicitudes/ausencias">Ausencias</ButtonLink>}<PrintButton /></>} />
+      <PageTitle title="Responsables del calendario" lead="Qué unidad responde de cada deber en esta municipalidad y cuál la suple. Lo que no se cambia sigue la sugerencia de la norma." actions={<>{manage && <LocalDutyForm units={units} />}{absences && <ButtonLink href="/rendir/solicitudes/ausencias">Ausencias</ButtonLink>}<ButtonLink href="/calendario/costumbres">Avisos</ButtonLink><PrintButton /></>} />
       {problem && <ProblemView problem={problem} />}
       {orphans > 0 && <p><StateBadge tone="bad">{orphans} sin responsable</StateBadge> Cree la unidad o elija otra.</p>}
       <DataTable<OwnerView> caption="Deberes y responsables" hideCaption phone="lines" loading={loading} rows={data?.owners} rowKey={({ code }) => code} source="normativa vigente y decisiones de la municipalidad"

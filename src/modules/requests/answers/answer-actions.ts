@@ -12,17 +12,17 @@ export const saveAnswers = defineAction({
   name: 'requests.save-answers', title: 'Guardar el borrador de las respuestas', help: 'Puede dejarlo a medias y seguir después, también desde otro equipo.', input: SaveAnswersInput, unless: [requestOfOtherUnit], allowed: mayWrite, perMinute: 240,
   run: async ({ requestId, answers }, context) => {
     await requestToWrite(context, requestId)
-    return { result: { saved: await keepDrafts(context, requestId, answers, 'page') }, entry: null }
+    return { result: await keepDrafts(context, requestId, answers, 'page'), entry: null }
   },
 })
 /** The unit sends its answers; the planning secretariat may send those it received, naming who gave them. */
 export const submitAnswers = defineAction({
   name: 'requests.submit-answers', title: 'Enviar las respuestas de una unidad', help: 'Quedan a la espera de la revisión de la SECPLA.', input: SubmitAnswersInput, unless: [requestOfOtherUnit], allowed: mayWrite,
-  run: async ({ requestId, answerer }, context) => {
+  run: async ({ requestId, answerer, seen }, context) => {
     const { row, onBehalf } = await requestToWrite(context, requestId)
     if (onBehalf && !answerer) throw answererMissing({}, { errors: [{ pointer: '/answerer/name', message: 'Escriba quién respondió' }, { pointer: '/answerer/post', message: 'Escriba su cargo' }] })
     const office = context.actor.offices[0]
     const own = { accountId: context.actor.accountId, post: office ? `${office.title}${office.substitute ? ' (S)' : ''}` : row.post, via: 'page' as const }
-    return submitDrafts(context, row, onBehalf && answerer ? { accountId: null, name: answerer.name, post: answerer.post, via: 'workbook' } : own)
+    return submitDrafts(context, row, onBehalf && answerer ? { accountId: null, name: answerer.name, post: answerer.post, via: 'workbook' } : own, seen)
   },
 })

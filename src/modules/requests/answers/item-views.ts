@@ -1,11 +1,14 @@
 import type { ReadContext } from '#platform/actions'
 import { personStore } from '#registry'
-import type { AnswerView, GivenView, ItemView } from '../contract.ts'
+import type { AnswerView, DraftView, GivenView, ItemView } from '../contract.ts'
 import { itemState } from '../items/answer-rule.ts'
-import { type AnswerRow, answerStore, type DraftRow } from './answer.store.ts'
+import { type AnswerRow, answerStore, type DraftRow, type KeptDraft } from './answer.store.ts'
 import { answererStore } from './answerer.store.ts'
 
 const given = (row: DraftRow): GivenView => ({ value: row.value, text: row.text, noNews: row.noNews, comment: row.comment, fileHash: row.fileHash, fileName: row.fileName })
+
+/** What is half written, as pages see it: how it came and when, never by whom. */
+export const draftView = (row: Omit<KeptDraft, 'itemId'> & { readonly itemId?: string }): DraftView => ({ ...given({ ...row, itemId: row.itemId ?? '' }), revision: row.revision, via: row.via, savedAt: row.savedAt })
 
 /** Names of who answered and who reviewed: only for people of the house. */
 const namesFor = async (context: ReadContext, rows: readonly AnswerRow[]): Promise<(row: AnswerRow) => { name: string; reviewedBy: string }> => {
@@ -27,7 +30,7 @@ export const itemViews = async (context: ReadContext, requestId: string, options
     const answer: AnswerView | null = row ? { ...given(row), id: row.id, on: row.answeredOn, via: row.via, post: row.post, verdict: row.verdict, reason: row.verdict ? row.reason : '', reviewedOn: row.verdict ? row.reviewedOn : null, mine: row.accountId === context.actor.accountId, ...names(row) } : null
     return {
       id: item.id, source: item.source, sourceTitle: options.titles?.(item.source) ?? '', label: item.label, help: item.help, why: item.why, kind: item.kind, measure: item.measure, needsEvidence: item.needsEvidence, previousText: item.previousText, previousOn: item.previousOn, previousValue: item.previousValue,
-      state: itemState({ draft: draft !== undefined, answered: row !== undefined, verdict: row?.verdict ?? null }), draft: draft ? given(draft) : null, answer,
+      state: itemState({ draft: draft !== undefined, answered: row !== undefined, verdict: row?.verdict ?? null }), draft: draft ? draftView(draft) : null, answer,
     }
   })
 }

@@ -7,7 +7,7 @@ import type { RequestRow } from '../campaigns/campaign.store.ts'
 import type { Via } from '../contract.ts'
 import { lackOf } from '../items/answer-rule.ts'
 import { linkStore } from '../links/link.store.ts'
-import { answersIncomplete } from '../problems.ts'
+import { answersIncomplete, draftsMoved } from '../problems.ts'
 import { answerStore } from './answer.store.ts'
 import { answererStore } from './answerer.store.ts'
 
@@ -17,15 +17,19 @@ export type Answerer = { readonly accountId: string | null; readonly name?: stri
 
 /**
  * Sends everything written for a request, in one act: each draft becomes an answer with its day, its way and who gave it.
+ * With `seen`, nothing is sent that its sender had not before their eyes (`draftsMoved`).
  * Throws `answersIncomplete` with a mistake for each thing that lacks. Ends the links of the request: they are of one use.
  */
-export const submitDrafts = async (context: ActionContext, row: RequestRow, by: Answerer): Promise<{ result: { sent: number }; entry: EntryDraft }> => {
+export const submitDrafts = async (context: ActionContext, row: RequestRow, by: Answerer, seen?: Readonly<Record<string, string | null>>): Promise<{ result: { sent: number }; entry: EntryDraft }> => {
   const { tx, today } = context
   const store = answerStore(tx)
+  await store.hold(row.id)
   const items = await store.items([row.id])
   const drafts = new Map((await store.drafts([row.id])).map((draft) => [draft.itemId, draft]))
   const settled = new Set((await store.latest([row.id], { knownSeq: await context.knownSeq(), on: today })).filter(({ verdict }) => verdict !== 'returned').map(({ itemId }) => itemId))
   const open = items.filter(({ id }) => !settled.has(id))
+  const moved = seen ? open.filter(({ id }) => (drafts.get(id)?.revision ?? null) !== (seen[id] ?? null)) : []
+  if (moved.length > 0) throw draftsMoved({ count: moved.length }, { errors: moved.map(({ id, label }) => ({ pointer: `/items/${id}`, message: `${label}: otra persona la cambió` })) })
   const lacking = open.flatMap((item) => {
     const why = lackOf(item, drafts.get(item.id) ?? null)
     return why ? [{ pointer: `/items/${item.id}`, message: `${item.label}: ${why}` }] : []

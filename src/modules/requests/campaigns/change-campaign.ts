@@ -1,7 +1,7 @@
 import { businessCalendar, isBusinessDay } from '#calendar'
 import { can, counted, formatDay, type Day } from '#kernel'
 import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
-import { unitStore } from '#registry'
+import { practised, unitStore } from '#registry'
 import { requestById } from '../answers/access.ts'
 import { requestRef } from '../answers/submit-drafts.ts'
 import { requestViews } from '../answers/request-views.ts'
@@ -11,6 +11,7 @@ import { queueReopening } from '../messages/queue-messages.ts'
 import { periodStillOpen } from '../problems.ts'
 import { campaignStore, type CampaignRow } from './campaign.store.ts'
 import { campaignRef } from './open-campaign.ts'
+import { requestHabits } from '../practices.ts'
 import { reminderDays } from './schedule.ts'
 
 const demandDue = (context: ActionContext, dueOn: Day): void => {
@@ -41,7 +42,7 @@ export const moveDue = defineAction({
   run: async ({ id, version, dueOn, reason }, context) => {
     const row = await known(context, id)
     demandDue(context, dueOn)
-    const reminders = reminderDays(context.today, dueOn, businessCalendar(context.law, context.tx.commune))
+    const reminders = reminderDays(context.today, dueOn, businessCalendar(context.law, context.tx.commune), await practised(context, requestHabits))
     if ((await campaignStore(context.tx).moveDue({ id, version, dueOn, reminders })) === 0) throw moved(row, version)
     await campaignStore(context.tx).moveRequests(id, dueOn)
     await context.keep({ ...campaignRef(id), version: version + 1, data: { title: row.title, dueOn, before: row.dueOn, reason } })

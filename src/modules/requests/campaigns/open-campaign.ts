@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { businessCalendar, isBusinessDay } from '#calendar'
 import { can, counted, formatDay } from '#kernel'
 import { type ActionDefinition, defineAction } from '#platform/actions'
-import { unitStore } from '#registry'
+import { practised, unitStore } from '#registry'
 import { findAddressees } from '../addressees/find-addressees.ts'
 import { OpenCampaignInput } from '../contract.ts'
 import { campaignHref } from '../hrefs.ts'
@@ -11,6 +11,7 @@ import { periodStillOpen, subjectNotOwed, unitUnknown } from '../problems.ts'
 import { FREE_QUESTION, type RequestSource } from '../sources/source.ts'
 import { askedKey, demandPeriod, owedNow } from './asked.ts'
 import { campaignStore, type NewItem } from './campaign.store.ts'
+import { requestHabits } from '../practices.ts'
 import { reminderDays } from './schedule.ts'
 
 export const campaignRef = (id: string) => ({ kind: 'request-campaign', id })
@@ -46,7 +47,7 @@ export const openCampaign = (sources: readonly RequestSource[]): ActionDefinitio
     })
     const addressees = await findAddressees(context, [...requestIds.keys()], today)
     const store = campaignStore(tx)
-    await store.add({ id: input.id, title: input.title, period: period.id, message: input.message, opensOn: today, dueOn: input.dueOn, reminders: reminderDays(today, input.dueOn, calendar), entryId })
+    await store.add({ id: input.id, title: input.title, period: period.id, message: input.message, opensOn: today, dueOn: input.dueOn, reminders: reminderDays(today, input.dueOn, calendar, await practised(context, requestHabits)), entryId })
     await store.addRequests([...requestIds].map(([unitId, id]) => ({ id, campaignId: input.id, unitId, dueOn: input.dueOn, signingKey: randomBytes(32), ...(addressees.get(unitId) ?? { personId: null, post: 'Jefatura de la unidad', deputy: false, absentPost: '' }) })), entryId)
     await store.addItems(items, entryId)
     await queueOpening(context, input.id)

@@ -2,12 +2,13 @@ import { businessCalendar } from '#calendar'
 import { can } from '#kernel'
 import { defineQuery, type QueryDefinition } from '#platform/actions'
 import { stableId } from '#evidence'
-import { unitStore } from '#registry'
+import { practised, unitStore } from '#registry'
 import { addresseeViews, findAddressees } from '../addressees/find-addressees.ts'
 import { type AskedView, PreviewInput, type PreviewAnswer } from '../contract.ts'
 import type { RequestSource } from '../sources/source.ts'
 import { demandPeriod, owedNow } from './asked.ts'
-import { suggestedDue, USUAL_TERM } from './schedule.ts'
+import { requestHabits } from '../practices.ts'
+import { suggestedDue } from './schedule.ts'
 
 /** Before anything is opened: what would be asked, of whom, and until when. */
 export const previewCampaign = (sources: readonly RequestSource[]): QueryDefinition<typeof PreviewInput, PreviewAnswer> => defineQuery({
@@ -22,11 +23,12 @@ export const previewCampaign = (sources: readonly RequestSource[]): QueryDefinit
     const units = (await unitStore(context.tx).list()).filter(({ active }) => active)
     const addressees = await findAddressees(context, units.map((unit) => unit.id), context.today)
     const views = await addresseeViews(context, units.flatMap((unit) => { const one = addressees.get(unit.id); return one ? [one] : [] }))
+    const habits = await practised(context, requestHabits)
     const usable = sources.filter((source) => source.allowed(context.actor.permissions))
     return {
-      period: period.id, periodTitle: period.title, suggestedDue: suggestedDue(period, context.today, businessCalendar(context.law, context.tx.commune)), today: context.today, termDays: USUAL_TERM, asked,
+      period: period.id, periodTitle: period.title, suggestedDue: suggestedDue(period, context.today, businessCalendar(context.law, context.tx.commune), habits), today: context.today, termDays: habits.term, asked,
       units: units.map(({ id: unitId, name }, index) => ({ id: unitId, name, addressee: views[index] ?? null })),
-      sources: usable.map(({ key, title, help }) => ({ key, title, help, count: asked.filter(({ source }) => source === key).length })),
+      sources: usable.map(({ key, title, help }) => ({ key, title, help: help(habits), count: asked.filter(({ source }) => source === key).length })),
     }
   },
 })

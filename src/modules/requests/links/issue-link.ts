@@ -2,10 +2,11 @@ import { businessCalendar } from '#calendar'
 import { can, formatDay } from '#kernel'
 import { defineAction, notFound } from '#platform/actions'
 import { outboxStore } from '#platform/mail'
-import { unitStore } from '#registry'
+import { practised, unitStore } from '#registry'
 import { demandOpen, requestById } from '../answers/access.ts'
 import { requestRef } from '../answers/submit-drafts.ts'
 import { IssueLinkInput, RevokeLinksInput } from '../contract.ts'
+import { requestHabits } from '../practices.ts'
 import { expiryOf } from './link.ts'
 import { linkStore } from './link.store.ts'
 
@@ -15,7 +16,7 @@ export const issueLink = defineAction({
   run: async (input, context) => {
     const row = await requestById(context, input.requestId)
     demandOpen(context, row)
-    const expiresOn = expiryOf(row.dueOn, context.today, businessCalendar(context.law, context.tx.commune))
+    const expiresOn = expiryOf(row.dueOn, context.today, businessCalendar(context.law, context.tx.commune), await practised(context, requestHabits))
     const at = context.clock.now().toISOString()
     await linkStore(context.tx).add({ id: input.id, requestId: row.id, tokenHash: input.tokenHash, channel: 'hand', at, expiresOn })
     if (input.messageId) {

@@ -6,7 +6,7 @@ import { itemViews } from '../answers/item-views.ts'
 import { requestViews } from '../answers/request-views.ts'
 import { submitDrafts } from '../answers/submit-drafts.ts'
 import { LinkInput, type LinkAnswer, SaveByLinkInput, SubmitByLinkInput } from '../contract.ts'
-import { linkNotValid } from '../problems.ts'
+import { linkNotValid, linkUsed } from '../problems.ts'
 import { behindLink } from './by-link.ts'
 
 const ATTEMPTS_A_MINUTE = 60
@@ -28,18 +28,18 @@ export const saveByLink = defineAction({
   name: 'requests.save-by-link', title: 'Guardar el borrador, por enlace', input: SaveByLinkInput, anonymous: true, allowed: () => true, perMinute: ATTEMPTS_A_MINUTE,
   run: async ({ answers, ...given }, context) => {
     const { row, used } = await behindLink(context, given)
-    if (used) throw linkNotValid({})
+    if (used) throw linkUsed({})
     demandOpen(context, row)
-    return { result: { saved: await keepDrafts(context, row.id, answers, 'link') }, entry: null }
+    return { result: await keepDrafts(context, row.id, answers, 'link'), entry: null }
   },
 })
 /** Sending uses the link up. Who answers says name and post, because a link may have been forwarded. */
 export const submitByLink = defineAction({
   name: 'requests.submit-by-link', title: 'Enviar las respuestas, por enlace', input: SubmitByLinkInput, anonymous: true, allowed: () => true, perMinute: 20,
-  run: async ({ answerer, ...given }, context) => {
+  run: async ({ answerer, seen, ...given }, context) => {
     const { row, used } = await behindLink(context, given)
-    if (used) throw linkNotValid({})
+    if (used) throw linkUsed({})
     demandOpen(context, row)
-    return submitDrafts(context, row, { accountId: null, name: answerer.name, post: answerer.post, via: 'link' })
+    return submitDrafts(context, row, { accountId: null, name: answerer.name, post: answerer.post, via: 'link' }, seen)
   },
 })

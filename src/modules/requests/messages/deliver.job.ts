@@ -3,12 +3,13 @@ import { businessCalendar } from '#calendar'
 import type { JobContext, JobDefinition, ReadContext } from '#platform/actions'
 import { newToken, tokenHash } from '#platform/identity'
 import { LINK_MARK, type MailTransport, MOST_ATTEMPTS, outboxStore, type StoredMessage } from '#platform/mail'
-import { personStore } from '#registry'
+import { personStore, practised } from '#registry'
 import { campaignStore } from '../campaigns/campaign.store.ts'
 import { linkHref } from '../hrefs.ts'
 import { isLocked } from '../items/request-state.ts'
 import { expiryOf } from '../links/link.ts'
 import { linkStore } from '../links/link.store.ts'
+import { requestHabits } from '../practices.ts'
 import { queueReminders } from './queue-messages.ts'
 
 export const DELIVER_MESSAGES = { kind: 'requests.deliver', title: 'Recordatorios y correo de solicitudes', everyCommune: true } as const
@@ -30,7 +31,7 @@ const sendOne = async ({ read, actor, database }: JobContext, message: StoredMes
   const scope = { commune: actor.commune, accountId: actor.accountId, clearances: actor.clearances }
   const { ready, at, expiresOn } = await read(async (context) => {
     const row = await campaignStore(context.tx).request(message.aboutId)
-    return { ready: await prepare(context, message, address), at: context.clock.now(), expiresOn: row ? expiryOf(row.dueOn, context.today, businessCalendar(context.law, context.tx.commune)) : context.today }
+    return { ready: await prepare(context, message, address), at: context.clock.now(), expiresOn: row ? expiryOf(row.dueOn, context.today, businessCalendar(context.law, context.tx.commune), await practised(context, requestHabits)) : context.today }
   })
   if ('problem' in ready) {
     await database.write(scope, (tx) => outboxStore(tx).settle(message.id, ready.cancelled ? 'cancelled' : 'failed', null, ready.problem))

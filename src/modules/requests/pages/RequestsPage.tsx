@@ -36,7 +36,7 @@ const RequestsPage = () => {
   return (
     <>
       <PageTitle title="Solicitudes de actualización" lead={data && (owed > 0 ? `Su unidad debe ${counted(owed, 'respuesta', 'respuestas')}.` : follows ? `${counted(data.campaigns.length, 'campaña', 'campañas')} al ${formatDay(effectiveOn)}.` : 'Su unidad está al día.')}
-        actions={<><PrintButton />{data?.mayManage && <><ButtonLink href="/rendir/solicitudes/ausencias">Ausencias</ButtonLink><ButtonLink kind="primary" icon="add" href="/rendir/solicitudes/nueva">Nueva campaña</ButtonLink></>}</>} />
+        actions={<><PrintButton />{data?.mayManage && <><ButtonLink href="/rendir/solicitudes/costumbres">Plazos y recordatorios</ButtonLink><ButtonLink href="/rendir/solicitudes/ausencias">Ausencias</ButtonLink><ButtonLink kind="primary" icon="add" href="/rendir/solicitudes/nueva">Nueva campaña</ButtonLink></>}</>} />
       {answers && (data?.mine.length ?? 0) > 0 && <Section title="Lo que debe su unidad"><Mine rows={data?.mine ?? []} /></Section>}
       {answers && !follows && data?.mine.length === 0 && <Mine rows={[]} />}
       {follows && <Section title="Campañas"><Campaigns rows={data?.campaigns} loading={loading} mayManage={data?.mayManage ?? false} /></Section>}

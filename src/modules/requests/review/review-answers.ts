@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { can, counted, type Day, earliest, readPeriod } from '#kernel'
 import { type ActionContext, type ActionDefinition, defineAction, notFound, type RecordRef } from '#platform/actions'
 import { approverIsDrafter, unitStore } from '#registry'
@@ -71,7 +72,7 @@ export const returnAnswer = defineAction({
     const { answer, item, row } = await reviewable(context, answerId)
     await answerStore(context.tx).review([{ answerId, verdict: 'returned', reason, reviewedBy: context.actor.accountId, reviewedOn: context.today, factId: null, entryId: context.entryId }])
     // What was said comes back as a draft, so that the unit corrects instead of typing again.
-    await answerStore(context.tx).keepDraft({ itemId: item.id, value: answer.value, text: answer.text, noNews: answer.noNews, comment: answer.comment, fileHash: answer.fileHash, fileName: answer.fileName, via: answer.via, at: context.clock.now().toISOString() })
+    await answerStore(context.tx).keepDraft({ itemId: item.id, value: answer.value, text: answer.text, noNews: answer.noNews, comment: answer.comment, fileHash: answer.fileHash, fileName: answer.fileName, via: answer.via, revision: randomUUID(), at: context.clock.now().toISOString() })
     await queueReturn(context, row, answerId, item.label, reason)
     const unit = (await unitStore(context.tx).names()).get(row.unitId) ?? ''
     return { result: { id: answerId }, entry: { name: 'update-answer-returned', summary: `Se devolvió a ${unit} «${item.label}»: ${reason}`, record: requestRef(row.id), facts: { answer: answerId } } }

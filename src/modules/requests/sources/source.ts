@@ -1,6 +1,7 @@
 import type { Day, Period } from '#kernel'
 import type { ActionContext, ReadContext, RecordRef } from '#platform/actions'
 import type { AnswerKind } from '../contract.ts'
+import type { RequestHabits } from '../practices.ts'
 
 /** One thing the records lack for a period, and whom to ask. `previous` is the last that is known, shown beside the question. */
 export type AskedThing = {
@@ -40,7 +41,8 @@ export type SettledAnswer = { readonly record: RecordRef; readonly factId: strin
 export type RequestSource = {
   readonly key: string
   readonly title: string
-  readonly help: string
+  /** What it asks, with the habits of the office that decide it. */
+  readonly help: (habits: RequestHabits) => string
   /** Is this reader allowed to draw on it? */
   readonly allowed: (permissions: ReadonlySet<string>) => boolean
   readonly owed: (context: ReadContext, period: Period) => Promise<readonly AskedThing[]>

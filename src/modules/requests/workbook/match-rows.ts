@@ -7,7 +7,7 @@ import { cellText, readAnswerCell, readYes } from './read-answer-cell.ts'
 import { itemOfKey } from './row-key.ts'
 import { columnTitles } from './write-workbook.ts'
 
-export type MatchItem = Asked & { readonly id: string; readonly measure: string; readonly draft: GivenView | null; /** Sent or accepted: it takes no change. */ readonly settled: boolean }
+export type MatchItem = Asked & { readonly id: string; readonly measure: string; readonly draft: (GivenView & { readonly revision: string }) | null; /** Sent or accepted: it takes no change. */ readonly settled: boolean }
 export type MatchFacts = { readonly requestId: string; readonly secret: Uint8Array; readonly items: readonly MatchItem[] }
 export type Matched = { readonly rows: readonly RowDifference[]; readonly missing: readonly string[]; readonly written: ReadonlyMap<string, WrittenAnswer> }
 
@@ -31,7 +31,7 @@ const readRow = ({ sheet, column }: Header, row: number, item: MatchItem): Read 
   if (noNews === undefined) return { refused: 'en «Sin novedad» sólo va «sí» o nada', column: 'noNews' }
   const read = readAnswerCell(sheet.cell(row, column.answer), item.kind)
   if ('refused' in read) return { refused: read.refused, column: 'answer' }
-  const written = { itemId: item.id, value: read.value, text: read.text, noNews, comment: cellText(sheet.cell(row, column.comment)), fileHash: item.draft?.fileHash ?? null }
+  const written = { itemId: item.id, value: read.value, text: read.text, noNews, comment: cellText(sheet.cell(row, column.comment)), fileHash: item.draft?.fileHash ?? null, base: item.draft?.revision ?? null }
   const mistake = mistakeOf(item, written)
   return mistake ? { refused: mistake, column: 'answer' } : { written }
 }
@@ -52,7 +52,7 @@ export const matchRows = (book: Workbook, facts: MatchFacts): Matched => {
     const label = cellText(sheet.cell(row, column.label))
     const typed = [column.answer, column.noNews, column.comment].map((at) => cellText(sheet.cell(row, at))).filter(Boolean).join(' · ')
     if (!key && !typed && !label) continue
-    const reject = (reason: string, at: number, item?: MatchItem) => rows.push({ row: row + 1, cell: sheet.address(row, at), itemId: item?.id ?? null, label: item?.label ?? label, verdict: 'rejected', before: item ? before(item) : '', after: typed, reason })
+    const reject = (reason: string, at: number, item?: MatchItem) => rows.push({ row: row + 1, cell: sheet.address(row, at), itemId: item?.id ?? null, label: item?.label ?? label, verdict: 'rejected', before: item ? before(item) : '', after: typed, reason, base: null })
     if (!key) { reject('la fila no es de la planilla: se agregó después', column.label); continue }
     const found = itemOfKey(key, facts.secret, facts.requestId)
     const item = found === 'forged' ? undefined : items.get(found.itemId)
@@ -65,7 +65,7 @@ export const matchRows = (book: Workbook, facts: MatchFacts): Matched => {
     const after = isAnswered(read.written, item.kind) || read.written.comment ? [answerText(read.written, item.kind, item.measure), read.written.comment].filter(Boolean).join(' · ') : ''
     const verdict = after === '' ? 'empty' : after === before(item) ? 'equal' : item.draft ? 'changed' : 'new'
     if (item.settled && verdict !== 'empty') { reject('ya fue enviada y espera revisión, o fue aceptada', column.answer, item); continue }
-    rows.push({ row: row + 1, cell: sheet.address(row, column.answer), itemId: item.id, label: item.label, verdict, before: before(item), after, reason: '' })
+    rows.push({ row: row + 1, cell: sheet.address(row, column.answer), itemId: item.id, label: item.label, verdict, before: before(item), after, reason: '', base: item.draft?.revision ?? null })
     if (verdict === 'new' || verdict === 'changed') written.set(item.id, read.written)
   }
   return { rows, missing: facts.items.filter(({ id }) => !seen.has(id)).map(({ label }) => label), written }

@@ -24,11 +24,13 @@ const compare = async (context: ReadContext, requestId: string, book: Workbook):
   const items = (await store.items([requestId])).map((item) => ({ ...item, draft: drafts.get(item.id) ?? null, settled: settled.has(item.id) }))
   return matchRows(book, { requestId, secret: await campaignStore(context.tx).signingKey(requestId), items })
 }
-const take = async (context: ReadContext, requestId: string, book: Workbook, accept: readonly string[] | null): Promise<WorkbookAnswer> => {
+const take = async (context: ReadContext, requestId: string, book: Workbook, accept: readonly { itemId: string; base: string | null }[] | null): Promise<WorkbookAnswer> => {
   const { rows, missing, written } = await compare(context, requestId, book)
-  const chosen = accept === null ? [] : [...written.values()].filter(({ itemId }) => accept.includes(itemId))
-  if (chosen.length > 0) await keepDrafts(context, requestId, chosen, 'workbook')
-  return { rows, missing, taken: chosen.length }
+  const bases = new Map((accept ?? []).map(({ itemId, base }) => [itemId, base]))
+  // Over the mark that was compared: what came in between is told, not lost.
+  const chosen = [...written.values()].flatMap((one) => (bases.has(one.itemId) ? [{ ...one, base: bases.get(one.itemId) ?? null }] : []))
+  const { saved, conflicts } = chosen.length > 0 ? await keepDrafts(context, requestId, chosen, 'workbook') : { saved: [], conflicts: [] }
+  return { rows, missing, taken: saved.length, conflicts }
 }
 
 /** Compares a returned workbook; with `accept`, the chosen rows go to the draft, and the rest changes nothing. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { formatDay } from '#kernel'
 import { Button, Checkbox, Notice, ProblemView, StateBadge, TextField, type ApiProblem } from '#design'
 import type { GivenView, ItemView } from '../../contract.ts'
@@ -41,13 +41,14 @@ const Settled = ({ item, number }: { item: ItemView; number: number }) => (
 )
 
 /** One thing asked: its field, «sin novedad», and a place for the comment and the file behind it. */
-export const AskedItem = ({ item, number, given, lack, channel, change }: { item: ItemView; number: number; given: GivenView | undefined; lack?: string; channel: Channel; change: (patch: Partial<GivenView>) => void }) => {
+export const AskedItem = ({ item, number, given, lack, channel, change, dispute }: { item: ItemView; number: number; dispute?: ReactNode; given: GivenView | undefined; lack?: string; channel: Channel; change: (patch: Partial<GivenView>) => void }) => {
   if (!given) return <Settled item={item} number={number} />
   return (
     <li className="asked" id={`pedido-${item.id}`}>
       <p className="asked-number" aria-hidden="true">{number}</p>
       <div>
         {item.state === 'returned' && item.answer && <Notice tone="warning" title="Devuelta para corregir"><p>{item.answer.reason}</p></Notice>}
+        {dispute}
         {item.kind === 'text' ? <TextField label={item.label} help={item.help} lines={3} value={given.noNews ? '' : given.text} onChange={(text) => change({ text })} disabled={given.noNews} error={lack} />
           : <NumberAnswer item={item} value={given.value} disabled={given.noNews} error={lack} onChange={(value) => change({ value })} />}
         <p className="small soft">{[item.why, previousNote(item.previousText, item.previousOn)].filter(Boolean).join(' ')}</p>

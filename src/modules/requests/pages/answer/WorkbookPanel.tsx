@@ -15,7 +15,7 @@ const takeable = ({ verdict, itemId }: RowDifference): boolean => itemId !== nul
 /** The same things in a workbook: it goes down, comes back, is compared row by row, and only what is chosen is taken. */
 export const WorkbookPanel = ({ channel, onTaken }: { channel: Channel; onTaken: () => void }) => {
   const input = useRef<HTMLInputElement>(null)
-  const [state, set] = useState<{ busy?: boolean; problem?: ApiProblem; hash?: string; answer?: WorkbookAnswer }>({})
+  const [state, set] = useState<{ busy?: boolean; problem?: ApiProblem; hash?: string; answer?: WorkbookAnswer; moved?: number }>({})
   const [left, leave] = useState<ReadonlySet<string>>(new Set())
   const failed = (error: unknown) => set({ problem: problemOf(error) })
   const read = (file: File | undefined) => {
@@ -25,10 +25,16 @@ export const WorkbookPanel = ({ channel, onTaken }: { channel: Channel; onTaken:
     channel.upload(file).then(({ hash }) => channel.take(hash, null).then((answer) => set({ hash, answer }))).catch(failed)
   }
   const rows = state.answer?.rows ?? []
-  const chosen = rows.flatMap(({ itemId, ...row }) => (itemId && takeable({ itemId, ...row }) && !left.has(itemId) ? [itemId] : []))
+  const chosen = rows.flatMap(({ itemId, ...row }) => (itemId && takeable({ itemId, ...row }) && !left.has(itemId) ? [{ itemId, base: row.base }] : []))
   const take = () => {
     if (!state.hash) return
-    channel.take(state.hash, chosen).then(() => { set({}); onTaken() }).catch(failed)
+    const { hash } = state
+    channel.take(hash, chosen).then((answer) => {
+      // Somebody wrote after the comparison: it is shown again, with what there is now.
+      if (answer.conflicts.length > 0) return channel.take(hash, null).then((now) => { set({ hash, answer: now, moved: answer.conflicts.length }); onTaken() })
+      set({})
+      onTaken()
+    }).catch(failed)
   }
   return (
     <details className="workbook-panel">
@@ -40,6 +46,7 @@ export const WorkbookPanel = ({ channel, onTaken }: { channel: Channel; onTaken:
         <input ref={input} type="file" hidden aria-label="Planilla respondida" accept=".xlsx,.xls,.ods,.csv" onChange={({ target }) => { read(target.files?.[0]); target.value = '' }} />
       </div>
       {state.problem && <ProblemView problem={state.problem} />}
+      {state.moved && <Notice tone="warning" title={state.moved === 1 ? 'Una fila cambió mientras usted elegía' : `${state.moved} filas cambiaron mientras usted elegía`}><p>Otra persona escribió en ellas. Se compara otra vez; elija de nuevo.</p></Notice>}
       {state.answer && (
         <>
           <DataTable<RowDifference> caption="Lo que trae la planilla" sort="none" phone="lines" rows={rows} rowKey={({ row }) => String(row)} empty={<Notice tone="warning" title="La planilla no trae filas" />}
