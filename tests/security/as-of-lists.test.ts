@@ -17,6 +17,7 @@ const PROJECT = randomUUID()
 const LISTS: Readonly<Record<string, Case>> = {
   'council.list-sessions': { actor: rosa, mark: '"number":77' },
   'projects.list-projects': { actor: rosa, mark: MARK },
+  'statistics.list-datasets': { actor: rosa, mark: MARK },
   'evidence.list-entries': { actor: carla, mark: MARK },
   'evidence.search': { actor: rosa, input: { text: 'hecho de hoy' }, mark: PROJECT },
   'evidence.record-history': { actor: rosa, input: { kind: 'project', id: PROJECT }, mark: MARK },
@@ -40,6 +41,7 @@ describe('mirando desde antes de un hecho, ninguna lista lo muestra', () => {
     town = await openTown()
     await town.as(berta).does(action('council.record-session'), { id: randomUUID(), number: 77, kind: 'ordinary', heldOn: '2026-07-16', note: '' })
     await town.as(rosa).does(action('projects.create-project'), { id: PROJECT, code: 'hoy', bip: '', name: `${MARK}: plaza`, place: 'Centro', unitId: UNIT.works, totalCost: 1000, since: '2026-07-22' })
+    await town.as(rosa).does(action('statistics.create-dataset'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, topic: 'other' })
     const { upload } = await import('../../src/modules/budget/testing/run-job.ts')
     await town.as(rosa).does(action('evidence.attach-document'), { kind: 'project', id: PROJECT, title: 'Memorándum', fileHash: await upload(town, rosa, 'memo.txt', Buffer.from('memo')) })
   })

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { type Day, isDay } from '#kernel'
+
+/** Schemas shared by forms, the API and tests. Ids are made by the client. */
+export const dayField = z.string().refine(isDay, 'Escriba un día que exista').transform((text) => text as Day)
+const id = z.uuid('El identificador no es válido')
+const line = (most: number) => z.string().trim().max(most, `Use ${most} caracteres o menos`)
+export const reasonField = line(1000).min(10, 'Explique el motivo en al menos diez letras')
+export const fileHashField = z.string().regex(/^[0-9a-f]{64}$/, 'Suba el archivo de nuevo')
+
+export const accesses = ['open', 'restricted', 'confidential'] as const
+export type Access = (typeof accesses)[number]
+/** As the domain calls them: abierto, restringido, confidencial. */
+export const accessTitle: Readonly<Record<Access, string>> = { open: 'abierto', restricted: 'restringido', confidential: 'confidencial' }
+
+export const periodicities = ['monthly', 'quarterly', 'half-yearly', 'yearly', 'biennial', 'decennial', 'irregular', 'once'] as const
+export type Periodicity = (typeof periodicities)[number]
+export const periodicityTitle: Readonly<Record<Periodicity, string>> = { monthly: 'mensual', quarterly: 'trimestral', 'half-yearly': 'semestral', yearly: 'anual', biennial: 'cada dos años', decennial: 'cada diez años', irregular: 'sin fecha fija', once: 'una sola vez' }
+
+export const topics = ['population', 'social', 'health', 'education', 'security', 'economy', 'agriculture', 'municipality', 'housing', 'territory', 'environment', 'participation', 'other'] as const
+export type Topic = (typeof topics)[number]
+export const topicTitle: Readonly<Record<Topic, string>> = {
+  population: 'Población', social: 'Pobreza y protección social', health: 'Salud', education: 'Educación', security: 'Seguridad', economy: 'Economía y empleo', agriculture: 'Agricultura', municipality: 'Gestión municipal',
+  housing: 'Vivienda', territory: 'Territorio', environment: 'Medio ambiente', participation: 'Participación', other: 'Otros',
+}
+
+const datasetFields = {
+  code: z.string().trim().regex(/^[a-z0-9][a-z0-9-]{2,59}$/, 'Use minúsculas, números y guiones, entre 3 y 60'),
+  title: line(200).min(3, 'Escriba el título'), topic: z.enum(topics), description: line(4000).default(''), publisher: line(200).default(''), sourceLink: line(500).default(''), licence: line(200).default(''),
+  universe: line(500).default(''), method: line(4000).default(''), unitNote: line(300).default(''), geography: line(120).default(''), populationBase: line(120).default(''), periodicity: z.enum(periodicities).default('yearly'),
+  unitId: id.nullable().default(null), nextExpectedOn: dayField.nullable().default(null), quality: line(4000).default(''), contact: line(300).default(''), access: z.enum(accesses).default('open'),
+}
+export const CreateDatasetInput = z.object({ id, ...datasetFields })
+export const ChangeDatasetInput = z.object({ id, version: z.coerce.number().int().positive(), ...datasetFields })
+export const ShareDatasetInput = z.object({ id, version: z.coerce.number().int().positive() })
+export const RetireDatasetInput = z.object({ id, version: z.coerce.number().int().positive(), on: dayField, reason: reasonField })
+export const OpenRestrictedInput = z.object({ id, purpose: reasonField })
+
+/** The row of a data set as pages read it. */
+export type DatasetView = {
+  readonly id: string; readonly code: string; readonly title: string; readonly topic: Topic; readonly description: string; readonly publisher: string; readonly sourceLink: string; readonly licence: string; readonly universe: string
+  readonly method: string; readonly unitNote: string; readonly geography: string; readonly populationBase: string; readonly periodicity: Periodicity; readonly unitId: string | null; readonly unitName: string | null
+  readonly nextExpectedOn: Day | null; readonly quality: string; readonly contact: string; readonly access: Access; readonly shared: boolean; readonly retiredOn: Day | null; readonly mine: boolean; readonly version: number
+  /** Days behind its expected date; 0 when it is not. */
+  readonly overdueDays: number
+}
+/** Largest differences of a version against the one before. */
+export type CellChange = { readonly key: string; readonly measure: string; readonly before: number | null; readonly after: number | null }
+export type VersionChanges = {
+  readonly new: number; readonly changed: number; readonly equal: number; readonly missing: number
+  readonly largest: readonly CellChange[]
+  readonly totals: readonly { readonly measure: string; readonly before: number | null; readonly after: number | null }[]
+}
+export type VersionView = {
+  readonly id: string; readonly number: number; readonly rows: number; readonly period: string; readonly effectiveOn: Day; readonly recordedAt: string; readonly reason: string; readonly recipe: string; readonly recipeVersion: number | null
+  readonly fileHash: string | null; readonly fileName: string | null; readonly changes: VersionChanges | null; readonly withdrawn: { readonly reason: string; readonly on: Day; readonly undoableUntil: Day } | null; readonly loadId: string | null
+}

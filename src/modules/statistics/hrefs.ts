@@ -1,0 +1,9 @@
+export const DATASET = 'dataset'
+export const CONCEPT = 'concept'
+export const HOLDING = 'holding'
+export const datasetHref = (id: string): string => `/conocer/datos/${id}`
+export const loadHref = (id: string): string => `/conocer/datos/cargar?carga=${id}`
+export const figuresHref = '/conocer/cifras'
+export const conceptHref = (code: string): string => `${figuresHref}?concepto=${encodeURIComponent(code)}`
+export const overdueHref = '/conocer/pendientes'
+export const listHref = (key: string): string => `/conocer/listas/${encodeURIComponent(key)}`

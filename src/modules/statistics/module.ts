@@ -1,0 +1,27 @@
+import { defineModule } from '#platform/actions'
+import { nameConstraints } from '#platform/database'
+import { listDatasets, showDataset } from './datasets/dataset-queries.ts'
+import { openRestricted } from './datasets/restricted-access.ts'
+import { changeDataset, createDataset, retireDataset, shareDataset } from './datasets/save-dataset.ts'
+import { restoreVersion, withdrawVersion } from './datasets/withdraw-version.ts'
+import { recordKinds } from './record-kinds.ts'
+
+nameConstraints({
+  datasets_pk: 'el conjunto de datos', datasets_code: 'el código del conjunto', dataset_versions_number: 'la versión del conjunto', loads_pk: 'la carga', code_lists_pk: 'la lista de códigos', codes_pk: 'el código',
+  concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial',
+})
+
+/** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
+export const statistics = defineModule({
+  key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
+  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion],
+  queries: [listDatasets, showDataset],
+  records: recordKinds,
+  permissions: {
+    'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',
+    'statistics.load': 'Crear conjuntos de datos y cargar sus versiones',
+    'statistics.manage': 'Cambiar conjuntos compartidos, retirar versiones y llevar las listas y conceptos',
+    'statistics.adopt': 'Adoptar cifras oficiales con su acto',
+    'statistics.restricted': 'Abrir conjuntos restringidos, dejando escrita la finalidad',
+  },
+})
