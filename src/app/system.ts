@@ -4,6 +4,7 @@ import { type Actor, type Clock, fixedClock, type Law, lawBook, systemClock } fr
 import type { AnyFigure, JobDefinition, Reaction, Services } from '#platform/actions'
 import { type Database, databaseOver, type Engine, migrate, openEmbedded, openServer, takeFolder } from '#platform/database'
 import { dailyBackup, keepBackup } from '#platform/backup'
+import { openAnalytics } from '#platform/analytics'
 import { folderStore } from '#platform/files'
 import { jobStore } from '#platform/jobs'
 import { loadLaw } from '#platform/law'
@@ -63,6 +64,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
     const engine = options.engine ?? (configuration.databaseUrl ? openServer(configuration.databaseUrl) : await openEmbedded({ folder: join(folder, 'base'), template: options.template, onSlow: (text, spent) => log('lenta', new Error(`${Math.round(spent)} ms: ${text.slice(0, 200)}`), 'base'), onRestart: () => log('motor', new Error('El motor se reinició'), 'base') }))
     const database = databaseOver(engine)
     const files = folderStore(join(folder, 'archivos'))
+    const analytics = openAnalytics({ files, filesFolder: join(folder, 'archivos'), folder: join(folder, 'analisis') })
     const applied = await migrate(engine, async () => void (await keepBackup({ database, files, version: version(), at: new Date().toISOString() }, folder, { reason: 'migracion' })))
     const installed = await database.asOwner((tx) => communesInstalled(tx))
     // What is installed decides, not how the program was called: a real system never gets the frozen clock nor the known passwords.
@@ -86,7 +88,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
       services: {
         database, ledger, clock, reactions,
         law: (commune) => books.get(commune) ?? national,
-        files,
+        files, analytics,
         enqueue: async (tx, actor, job) => {
           const made = await jobStore(tx).add(actor.accountId, job)
           setTimeout(() => system.onEnqueue(), 20)
@@ -98,6 +100,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
         refused: (actor, what) => void noteRefusal(database, actor, what, clock).catch((error) => log('rechazo', error, what)),
       },
       close: async () => {
+        analytics.close()
         await database.close()
         release()
       },

@@ -87,7 +87,7 @@ describe('la salud', () => {
     await database.asOwner((tx) => tx.run(sql`insert into platform.idempotency (commune, key, action, account_id, input_hash, answer, created_at)
       select ${COMMUNE}, 'vieja ' || n, 'x', ${rosa.accountId}, '', '{}'::jsonb, now() - interval '31 days' from generate_series(1, 2300) n`))
     await runAction(services, rosa, action('registry.add-institution'), { id: '33333333-0000-4000-8000-000000000099', code: '', name: 'De hoy', kind: 'community' }, { key: 'de hoy' })
-    const job = { actor: dario, jobId: '', input: {}, database, files: services.files, progress: async () => undefined, read: async () => { throw new Error('no lee') }, act: async () => { throw new Error('no actúa') } }
+    const job = { actor: dario, jobId: '', input: {}, database, files: services.files, analytics: services.analytics, progress: async () => undefined, read: async () => { throw new Error('no lee') }, act: async () => { throw new Error('no actúa') } }
     expect(await dailyCleaning.run(job)).toMatchObject({ keys: 2300 })
     expect((await database.asOwner((tx) => tx.all<{ key: string }>(sql`select key from platform.idempotency`))).map(({ key }) => key)).toEqual(['de hoy'])
   })

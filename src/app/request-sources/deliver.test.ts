@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 const context = (): JobContext => ({
-  actor: rosa, jobId: '1', input: {}, database: town.system.database, files: town.system.services.files, progress: () => Promise.resolve(),
+  actor: rosa, jobId: '1', input: {}, database: town.system.database, files: town.system.services.files, analytics: town.system.services.analytics, progress: () => Promise.resolve(),
   read: (work) => town.system.database.read(scopeOf(rosa), (tx) => work(readContext(town.system.services, tx, rosa, asOfNow(town.system.clock)))),
   act: async (action, input) => (await runAction(town.system.services, rosa, action, input)).result as never,
 })

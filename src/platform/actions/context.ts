@@ -1,5 +1,6 @@
 import type { Actor, AsOf, Clock, Day, Law, Visibility } from '#kernel'
 import type { Tx } from '#platform/database'
+import type { Analytics } from '#platform/analytics'
 import type { FileStore } from '#platform/files'
 
 /** What a query knows: who asks, as of when, under which law, and the hands of the stores. */
@@ -19,6 +20,8 @@ export type ReadContext = {
 export type PrepareContext = {
   readonly actor: Actor
   readonly files: FileStore
+  /** The statistics engine: only outside a transaction, for it may take seconds. */
+  readonly analytics: Analytics
   readonly read: <T>(work: (context: ReadContext) => Promise<T>) => Promise<T>
 }
 

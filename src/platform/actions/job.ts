@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel'
 import type { Database } from '#platform/database'
+import type { Analytics } from '#platform/analytics'
 import type { FileStore } from '#platform/files'
 import type { AnyAction } from './define.ts'
 import type { ReadContext } from './context.ts'
@@ -15,6 +16,7 @@ export type JobContext = {
   readonly act: <T = unknown>(action: AnyAction, input: unknown, options?: { readonly entryId?: string }) => Promise<T>
   readonly database: Database
   readonly files: FileStore
+  readonly analytics: Analytics
   /** Tells the progress (0–1) and what it is doing; throws when somebody asked to cancel. */
   readonly progress: (share: number, message: string) => Promise<void>
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Actor, type AsOf, type Clock, type Law, type Permission, Problem, today } from '#kernel'
 import { type Database, type Scope, sql, type Tx } from '#platform/database'
+import type { Analytics } from '#platform/analytics'
 import type { FileStore } from '#platform/files'
 import canonicalize from 'canonicalize'
 import type { z } from 'zod'
@@ -24,6 +25,7 @@ export type Services = {
   readonly law: (commune: string) => Law
   readonly clock: Clock
   readonly files: FileStore
+  readonly analytics: Analytics
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   readonly enqueue: (tx: Tx, actor: Actor, job: JobRequest) => Promise<{ id: string }>
   /** Told after the transaction of an entry was kept. */
@@ -89,7 +91,7 @@ export const runAction = async <T = unknown>(
     const read = <R>(work: (context: ReadContext) => Promise<R>): Promise<R> => services.database.read(scopeOf(actor), (tx) => work(readContext(services, tx, actor, asOf)))
     const known = options.key ? await services.database.read(scopeOf(actor), earlierAnswer) : undefined
     if (known) return known
-    prepared = await action.prepare(parsed, { actor, files: services.files, read })
+    prepared = await action.prepare(parsed, { actor, files: services.files, analytics: services.analytics, read })
   }
   let told: EntryDraft | undefined
   const answered = await services.database.write(scopeOf(actor), async (tx) => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { defineProblem } from '#kernel'
@@ -8,6 +8,8 @@ import { defineProblem } from '#kernel'
 export type FileStore = {
   /** Stores bytes and returns their address. Storing the same bytes twice is one file. */
   readonly put: (bytes: Uint8Array) => Promise<{ hash: string; size: number }>
+  /** Takes a finished file by its path, without reading it into memory; the path is gone afterwards. It must be on the same disk. */
+  readonly adopt: (path: string) => Promise<{ hash: string; size: number }>
   /** Undefined when there is no such file. */
   readonly get: (hash: string) => Promise<Buffer | undefined>
   readonly pathOf: (hash: string) => string
@@ -36,6 +38,16 @@ const syncFolder = async (folder: string): Promise<void> => {
   await handle.sync().finally(() => handle.close())
 }
 
+const fingerprint = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes as Buffer)
+  return hash.digest('hex')
+}
+const syncFile = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+')
+  await handle.sync().finally(() => handle.close())
+}
+
 const HASH = /^[0-9a-f]{64}$/
 
 /** Files in a local folder, two letters a level, written whole and synced before they get their name. */
@@ -51,6 +63,21 @@ export const folderStore = (folder: string): FileStore => {
       if (!HASH.test(hash) || !existsSync(pathOf(hash))) return undefined
       return readFile(pathOf(hash))
     },
+    adopt: (source) =>
+      stored(async () => {
+        const [hash, { size }] = [await fingerprint(source), await stat(source)]
+        const path = pathOf(hash)
+        const known = existsSync(path) ? await stat(path) : undefined
+        if (known?.size === size) {
+          await rm(source)
+          return { hash, size }
+        }
+        await mkdir(dirname(path), { recursive: true })
+        await syncFile(source)
+        await rename(source, path)
+        await syncFolder(dirname(path))
+        return { hash, size }
+      }),
     put: (bytes) =>
       stored(async () => {
         const hash = createHash('sha256').update(bytes).digest('hex')

@@ -44,7 +44,7 @@ export const runJob = async (options: RunOptions, commune: string, job: JobRow, 
     if (row.cancel_requested) throw cancelled({})
   }
   const context = (who: Actor): JobContext => ({
-    actor: who, jobId: job.id, input: job.input, database: services.database, files: services.files, progress,
+    actor: who, jobId: job.id, input: job.input, database: services.database, files: services.files, analytics: services.analytics, progress,
     read: <T>(work: (context: ReadContext) => Promise<T>, asOf: AsOf = asOfNow(services.clock)) => services.database.read(scopeOf(who), (tx) => work(readContext(services, tx, who, asOf))),
     act: async <T>(action: AnyAction, input: unknown, given: { readonly entryId?: string } = {}) => (await runAction<T>(services, who, action, input, given)).result,
   })

@@ -8,7 +8,7 @@ import type { Town } from '../../../../tests/town.ts'
 export const runJob = async <T>(town: Town, actor: Actor, definition: JobDefinition, input: unknown, options: { cancelAt?: number; onProgress?: (share: number) => Promise<void> } = {}): Promise<T> => {
   const { services } = town.system
   const context: JobContext = {
-    actor, jobId: randomUUID(), input: JSON.parse(JSON.stringify(input)), database: services.database, files: services.files,
+    actor, jobId: randomUUID(), input: JSON.parse(JSON.stringify(input)), database: services.database, files: services.files, analytics: services.analytics,
     read: (work) => services.database.read(scopeOf(actor), (tx) => work(readContext(services, tx, actor, asOfNow(services.clock)))),
     act: async <R>(action: Parameters<JobContext['act']>[0], given: unknown, how: { entryId?: string } = {}) => (await runAction<R>(services, actor, action, given, how)).result,
     progress: async (share) => {
