@@ -25,5 +25,14 @@ export const readSheets = async (file: { readonly path: string }, options: ReadO
  */
 export const workOnSheets = async <Answer>(file: { readonly path: string }, work: { readonly module: string; readonly input: unknown }, options: ReadOptions = {}): Promise<Answer> => {
   const { signal, ...limits } = options
-  return (await workInProcess(resolve(file.path), { ...readLimits, ...limits }, work, signal)) as Answer
+  return (await workInProcess(resolve(file.path), { ...readLimits, ...limits }, { ...work, on: 'cells' }, signal)) as Answer
+}
+
+/**
+ * Reads a file that is not a spreadsheet in the same separate process: `read(path, limits, input)` of a built module (see `workerModule`). It may throw
+ * `Unreadable`, told here as the same problems of `readSheets`; time and memory are bounded in the same way.
+ */
+export const workOnFile = async <Answer>(file: { readonly path: string }, work: { readonly module: string; readonly input: unknown }, options: ReadOptions = {}): Promise<Answer> => {
+  const { signal, ...limits } = options
+  return (await workInProcess(resolve(file.path), { ...readLimits, ...limits }, { ...work, on: 'file' }, signal)) as Answer
 }

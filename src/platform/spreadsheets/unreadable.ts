@@ -4,6 +4,7 @@ export type UnreadableCode =
 export type UnreadableFacts = Readonly<Record<string, string | number>>
 
 export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
   constructor(readonly code: UnreadableCode, readonly facts: UnreadableFacts = {}) {
     super(code)
   }

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, describe, expect, test } from 'vitest'
 import { day, Problem } from '#kernel'
 import { PlanImportChoices, type TreeItem } from './plan-import-contract.ts'
 import { type PlanFacts, previewPlan } from './preview-plan.ts'
@@ -103,6 +107,38 @@ describe('documentos dañados', () => {
   })
   test.each([['xml-cortado.docx', 'plan/documento-danado'], ['cortado.docx', 'plan/documento-danado'], ['con-clave.docx', 'plan/documento-con-clave'], ['foto-disfrazada.docx', 'spreadsheets/not-a-spreadsheet']])('%s no se lee y dice por qué', async (name, id) => {
     await expect(readPlanFile(fixture(name), name)).rejects.toSatisfy((error: unknown) => error instanceof Problem && error.id === id)
+  })
+})
+describe('documentos que hacen daño', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secplan-plans-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const body = (text: string) => strToU8(`<?xml version="1.0"?>${text}`)
+  const table = '<w:document xmlns:w="w"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Objetivo</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>'
+  const rels = (type: string, target: string) => strToU8(`<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`)
+  const made = (name: string, parts: Record<string, Uint8Array>): string => { const path = join(folder, name); writeFileSync(path, zipSync(parts)); return path }
+  const refused = (path: string, options = {}) => readPlanFile(path, 'plan.docx', options).then(() => 'leído', (error: unknown) => (error instanceof Problem ? error.id : String(error)))
+  test('una bomba de compresión no se abre, y lo dice con el nombre que la persona conoce', async () => {
+    const bomb = made('bomba', { 'word/document.xml': new Uint8Array(130_000_000) })
+    await expect(readPlanFile(bomb, 'pladeco.docx')).rejects.toMatchObject({ id: 'plan/documento-que-se-infla', message: expect.stringContaining('«pladeco.docx»') as string })
+  })
+  test.each([
+    ['attachedTemplate', 'https://ejemplo.invalid/plantilla.dotm', 'plan/documento-que-trae-de-afuera'], ['attachedTemplate', 'file://otra-maquina/plantillas/a.dotm', 'plan/documento-que-trae-de-afuera'], ['oleObject', '\\\\otra-maquina\\a', 'plan/documento-que-trae-de-afuera'],
+    ['attachedTemplate', 'file:///C:\\Users\\autor\\Normal.dotm', 'leído'], ['hyperlink', 'https://www.subdere.gov.cl', 'leído'],
+  ])('%s hacia %s: %s', async (type, target, answer) => {
+    expect(await refused(made('plantilla', { 'word/document.xml': body(table), 'word/_rels/settings.xml.rels': rels(type, target) }))).toBe(answer)
+  })
+  test('entidades que se declaran a sí mismas, y XML que no cierra', async () => {
+    expect(await refused(made('entidades', { 'word/document.xml': body(`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${table.replace('Objetivo', '&x;')}`) }))).toBe('plan/documento-danado')
+    expect(await refused(made('abierto', { 'word/document.xml': body('<w:document><w:body><w:p>') }))).toBe('plan/documento-danado')
+  })
+  test('lo que tarda demasiado se detiene, y el siguiente se lee', async () => {
+    const large = made('lento', { 'word/document.xml': body(table.replace('<w:tbl>', `${'<w:p><w:r><w:t>relleno distinto</w:t></w:r></w:p>'.repeat(300_000)}<w:tbl>`)) })
+    expect(await refused(large, { seconds: 0.001, ratio: 100_000 })).toBe('plan/documento-demasiado-lento')
+    expect((await readPlanFile(fixture('matriz-clasica.docx'), 'matriz-clasica.docx')).format).toBe('Word')
+  })
+  test('lo que pide más memoria que la permitida se detiene sin llevarse al servidor', async () => {
+    const rows = `<w:tbl>${'<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>'.repeat(350_000)}</w:tbl>`
+    expect(await refused(made('memoria', { 'word/document.xml': body(`<w:document xmlns:w="w"><w:body>${rows}</w:body></w:document>`) }), { memoryMegabytes: 40, ratio: 100_000 })).toBe('plan/documento-demasiado-grande')
   })
 })
 test('lo corregido a mano: nombre, lugar, partir y quitar', async () => {

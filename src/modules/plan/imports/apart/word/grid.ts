@@ -1,5 +1,5 @@
 import { counted } from '#kernel'
-import type { GridCell, GridTable } from '../plan-import-contract.ts'
+import type { GridCell, GridTable } from '../../plan-import-contract.ts'
 
 export type RawRow = { readonly before: number; readonly cells: readonly { readonly span: number; readonly merge: 'none' | 'start' | 'continue'; readonly lines: readonly string[] }[] }
 const empty: GridCell = { lines: [], same: false, span: 1 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { GridTable, Heading, ReadPlan } from '../plan-import-contract.ts'
+import type { GridTable, Heading, ReadPlan } from '../../plan-import-contract.ts'
 import { gridOf, type RawRow } from './grid.ts'
 
 type RawCell = { span: number; merge: 'none' | 'start' | 'continue'; lines: string[] }
