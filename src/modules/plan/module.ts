@@ -11,14 +11,14 @@ import { showIndicator, showObjective, showPlan } from './queries.ts'
 import { openPlanFigures } from './open-figures.ts'
 import { planRecords } from './records.ts'
 import { planEvidence } from './mandate.ts'
-import { planImportActions, planImportQueries } from './imports/index.ts'
+import { planImportActions, planImportJobs, planImportQueries } from './imports/index.ts'
 
 nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', plans_pk: 'el plan', approvals_pk: 'la aprobación de la medición' })
 
 export const plan = defineModule({
   key: 'plan', title: 'Plan de desarrollo comunal', uses: ['evidence', 'registry'],
   actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
-  queries: [showPlan, showObjective, showIndicator, ...planImportQueries],
+  queries: [showPlan, showObjective, showIndicator, ...planImportQueries], jobs: [...planImportJobs],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
   chapters: [planProgress], records: planRecords, mandate: planEvidence,
   permissions: {

@@ -14,14 +14,14 @@ import { contractsOfSupplier, listProjects, showProject } from './queries.ts'
 import { projectRecords } from './records.ts'
 import { changeStage } from './stages/change-stage.ts'
 import { projectEvidence } from './mandate.ts'
-import { projectImportActions, projectImportQueries } from './imports/index.ts'
+import { projectImportActions, projectImportJobs, projectImportQueries } from './imports/index.ts'
 
 nameConstraints({ projects_code: 'el código del proyecto', projects_bip: 'el código BIP', recipes_name: 'el nombre de la receta', projects_pk: 'el proyecto', contracts_pk: 'el contrato', progress_reports_pk: 'el informe de avance', progress_approvals_pk: 'la aprobación del avance' })
 
 export const projects = defineModule({
   key: 'projects', title: 'Proyectos de inversión', uses: ['evidence', 'registry', 'budget'],
   actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, undoPlannedCurve, reportProgress, approveProgress, linkProject, recordContract, ...projectImportActions],
-  queries: [listProjects, showProject, contractsOfSupplier, projectLinks, findLinkTargets, ...projectImportQueries],
+  queries: [listProjects, showProject, contractsOfSupplier, projectLinks, findLinkTargets, ...projectImportQueries], jobs: [...projectImportJobs],
   figures: openProjectFigures([countByStage, delayedCount, genderMarked, genderScreened, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure]),
   chapters: [portfolioChapter], records: projectRecords, mandate: projectEvidence,
   permissions: {

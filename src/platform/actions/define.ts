@@ -31,7 +31,7 @@ export type ActionDefinition<Input extends z.ZodType = z.ZodType, Result = unkno
 }
 
 /** Asks something. Its address is `GET /api/<module>/<verb-noun>`; the input comes from the query string. */
-export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknown> = {
+export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknown, Found = Result> = {
   readonly type: 'query'
   readonly name: string
   readonly title: string
@@ -41,14 +41,16 @@ export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknow
   readonly allowed: Allowed
   readonly unless?: readonly PersonalRule[]
   readonly anonymous?: boolean
-  readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Result>
+  readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Found>
+  /** Long work on what was found, once the transaction is over: the answer is what it gives. Pure. */
+  finish?(found: Found): Result | Promise<Result>
 }
 
 export const defineAction = <Input extends z.ZodType, Result, Prepared = undefined>(definition: Omit<ActionDefinition<Input, Result, Prepared>, 'type'>): ActionDefinition<Input, Result, Prepared> => ({ type: 'action', ...definition })
-export const defineQuery = <Input extends z.ZodType, Result>(definition: Omit<QueryDefinition<Input, Result>, 'type'>): QueryDefinition<Input, Result> => ({ type: 'query', ...definition })
+export const defineQuery = <Input extends z.ZodType, Found, Result = Found>(definition: Omit<QueryDefinition<Input, Result, Found>, 'type'>): QueryDefinition<Input, Result, Found> => ({ type: 'query', ...definition })
 
 /** Any action or query, its types forgotten (lists, registries). */
 // biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
 export type AnyAction = ActionDefinition<any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: lists of definitions forget their input types on purpose
-export type AnyQuery = QueryDefinition<any, any>
+export type AnyQuery = QueryDefinition<any, any, any>

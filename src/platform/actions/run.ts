@@ -62,7 +62,8 @@ export const asOfNow = (clock: Clock): AsOf => ({ effectiveOn: today(clock), kno
 export const runQuery = async <T>(services: Services, actor: Actor, query: AnyQuery, input: unknown, asOf: AsOf = asOfNow(services.clock)): Promise<T> => {
   demand(services, actor, query)
   const parsed = parseInput(query.input, input, query.title)
-  return services.database.read(scopeOf(actor), (tx) => query.run(parsed, readContext(services, tx, actor, asOf))) as Promise<T>
+  const found: unknown = await services.database.read(scopeOf(actor), (tx) => query.run(parsed, readContext(services, tx, actor, asOf)))
+  return (query.finish ? await query.finish(found) : found) as T
 }
 
 export type ActionAnswer<T> = { readonly result: T; readonly entry?: { readonly seq: number; readonly id: string } }

@@ -1,44 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { can, counted } from '#kernel'
-import { type ActionContext, defineAction, notFound, versionMoved } from '#platform/actions'
+import { type ActionContext, defineAction, type EntryDraft, notFound, versionMoved } from '#platform/actions'
 import { sql } from '#platform/database'
-import { bulkEvidence, demandUndoTerm, fileRows, kinds, ledgerStore } from '#evidence'
-import { writeWorkbook } from '#platform/spreadsheets'
+import { bulkEvidence, demandUndoTerm, kinds, ledgerStore } from '#evidence'
 import { nodeStore } from '../nodes/node.store.ts'
-import { planFacts } from './plan-facts.ts'
-import { AdoptPlanInput, importStateTitle, LoadPlanImportInput, PlanImportChoices, UndoPlanImportInput } from './plan-import-contract.ts'
-import { planImportState, planLeanedOn, planMoved, planNotDraft, planNotLoadable } from './plan-import-problems.ts'
+import { AdoptPlanInput, importStateTitle, LOAD_PLAN_JOB, LoadPlanImportInput, UndoPlanImportInput } from './plan-import-contract.ts'
+import { planImportState, planLeanedOn, planNotDraft } from './plan-import-problems.ts'
 import { planImportStore } from './plan-import.store.ts'
-import { previewPlan } from './preview-plan.ts'
-import { demandReading, notUnderstood, XLSX } from './start-plan-import.ts'
-import { writeTree } from './write-tree.ts'
+import { preparePlan, settlePlanImport } from './post-plan-import.ts'
+import { demandReading } from './start-plan-import.ts'
+import { treeSteps } from './tree-steps.ts'
+
+/** From here on a plan is loaded by a job, in short steps between which others work, with its progress and a way to stop it. */
+export const LARGE_PLAN = 300
 
 /** Loads a reviewed document as a new plan in draft, whole or not at all. The plan in force is not touched. */
 export const loadPlanImport = defineAction({
-  name: 'plan.load-import', title: 'Cargar un plan', help: 'Crea un plan en borrador; el que rige no cambia.', input: LoadPlanImportInput, allowed: can('plan.import'),
-  prepare: async ({ id }, { files, read }) => {
-    const known = await read(async (context) => {
-      const row = await planImportStore(context.tx).get(id)
-      if (!row) throw notFound({ what: 'la carga' })
-      return { row, reading: await planImportStore(context.tx).reading(id), facts: await planFacts(context, row.file_name) }
-    })
-    const choices = PlanImportChoices.parse(known.row.choices)
-    const preview = previewPlan(known.reading, choices, known.facts)
-    const left = notUnderstood(preview)
-    return { choices, preview, kept: JSON.stringify(known.row.choices), left: left ? await files.put(await writeWorkbook([left])) : null }
-  },
-  run: async ({ id, planId }, context, { choices, preview, kept, left }) => {
-    const row = await demandReading(context, id)
-    if (JSON.stringify(row.choices) !== kept) throw planMoved({})
-    if (!preview.loadable) throw planNotLoadable({ count: preview.problems.filter(({ severity }) => severity === 'stops').length }, { facts: { problems: preview.problems.slice(0, 20) } })
-    await writeTree(context, planId, preview, row.file_name)
-    if (left) await fileRows(context.tx).add({ hash: left.hash, name: 'plan-no-entendido.xlsx', mediaType: XLSX, size: left.size, visibility: 'internal', uploadedBy: context.actor.accountId, at: context.clock.now().toISOString() })
-    if (choices.recipe) await planImportStore(context.tx).saveRecipe({ id: randomUUID(), recipe: { name: choices.recipe, columns: preview.tables.find(({ how }) => how === 'matrix')?.columns.map(({ says, field }) => ({ says, field })) ?? [] }, on: context.today, entryId: context.entryId })
-    await planImportStore(context.tx).settle({ id, planId, counts: preview.counts, rejectedHash: left?.hash ?? null, entryId: context.entryId })
-    await context.index({ kind: 'plan-import', id, title: `Carga del plan «${preview.name}»`, subtitle: row.file_name, href: `/plan/cargas/${id}` })
-    const { axes, objectives, programmes, indicators } = preview.counts
-    const said = `${counted(axes, 'eje', 'ejes')}, ${counted(objectives, 'objetivo', 'objetivos')}, ${counted(programmes, 'programa', 'programas')} y ${counted(indicators, 'indicador', 'indicadores')}`
-    return { result: { id, planId }, entry: { name: 'plan-imported', summary: `Se cargó el plan «${preview.name}», en borrador, desde «${row.file_name}»: ${said}`, record: { kind: 'plan-import', id }, facts: { file: row.file_hash, plan: planId, counts: preview.counts } } }
+  name: 'plan.load-import', title: 'Cargar un plan', help: 'Crea un plan en borrador; el que rige no cambia. Uno grande se carga en un trabajo que se puede detener.', input: LoadPlanImportInput, allowed: can('plan.import'),
+  prepare: ({ id }, context) => preparePlan(id, context),
+  run: async ({ id, planId }, context, prepared): Promise<{ result: { id: string; planId: string; job?: string }; entry: EntryDraft | null }> => {
+    const { preview, fileName } = prepared
+    if (preview.loadable && preview.tree.length > LARGE_PLAN) {
+      await demandReading(context, id)
+      // A second order while one is loading follows the first.
+      const job = (await planImportStore(context.tx).loading(id)) ?? (await context.enqueue({ kind: LOAD_PLAN_JOB, title: `Cargar el plan de «${fileName}»`, input: { id, planId, entryId: randomUUID() } })).id
+      return { result: { id, planId, job }, entry: null }
+    }
+    const { staged, posted } = treeSteps(preview, { planId, entryId: context.entryId, fileName, today: context.today })
+    return settlePlanImport(context, { id, planId }, prepared, preview.loadable ? [...staged, ...posted] : [])
   },
 })
 

@@ -34,6 +34,8 @@ export const PlanImportChoices = z.object({
 export type PlanImportChoices = z.output<typeof PlanImportChoices>
 export const StartPlanImportInput = z.object({ fileHash: z.string().regex(/^[0-9a-f]{64}$/) })
 export const KeepPlanImportInput = z.object({ id, choices: PlanImportChoices })
+/** The job that loads a large plan. */
+export const LOAD_PLAN_JOB = 'plan.load-plan'
 export const LoadPlanImportInput = z.object({ id, planId: id })
 export const UndoPlanImportInput = z.object({ id, version: z.coerce.number().int(), reason: z.string().trim().min(5, 'Escriba la razón').max(300) })
 export const AdoptPlanInput = z.object({ id, version: z.number().int(), agreement: z.string().trim().min(3, 'Nombre el acuerdo del Concejo').max(200), on: dayField })
@@ -60,4 +62,4 @@ export type ImportState = 'reading' | 'loaded' | 'undone'
 export const importStateTitle: Record<ImportState, string> = { reading: 'en revisión', loaded: 'cargada', undone: 'deshecha' }
 export type PlanImportSummary = { readonly id: string; readonly state: ImportState; readonly stateTitle: string; readonly fileName: string; readonly fileHash: string; readonly counts: Readonly<Record<string, number>>; readonly startedBy: string; readonly startedAt: string; readonly version: number; readonly rejectedHash: string | null; readonly planId: string | null; readonly planName: string; readonly draft: boolean; readonly planVersion: number }
 export type PlanImportList = { readonly imports: readonly PlanImportSummary[]; readonly recipes: readonly { readonly name: string; readonly usedOn: Day | null }[] }
-export type PlanImportAnswer = { readonly record: PlanImportSummary; readonly choices: PlanImportChoices; readonly preview: PlanPreview | null; readonly units: readonly { readonly id: string; readonly name: string }[] }
+export type PlanImportAnswer = { readonly record: PlanImportSummary; readonly choices: PlanImportChoices; readonly preview: PlanPreview | null; /** The job that is loading it now. */ readonly job: string | null; readonly units: readonly { readonly id: string; readonly name: string }[] }

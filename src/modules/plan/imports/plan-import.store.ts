@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import { sql, type Tx } from '#platform/database'
-import type { ImportState, ReadPlan } from './plan-import-contract.ts'
+import { type ImportState, LOAD_PLAN_JOB, type ReadPlan } from './plan-import-contract.ts'
 import type { PlanRecipe } from './preview-plan.ts'
 
 export type PlanImportRow = {
@@ -21,6 +21,8 @@ export const planImportStore = (tx: Tx) => ({
   keep: (id: string, choices: object) => tx.run(sql`update plan.imports set choices = ${JSON.stringify(choices)}::jsonb where commune = ${tx.commune} and id = ${id} and state = 'reading'`),
   settle: (row: { id: string; planId: string; counts: object; rejectedHash: string | null; entryId: string }) => tx.run(sql`
     update plan.imports set state = 'loaded', plan_id = ${row.planId}, counts = ${JSON.stringify(row.counts)}::jsonb, rejected_hash = ${row.rejectedHash}, entry_id = ${row.entryId}, version = version + 1 where commune = ${tx.commune} and id = ${row.id}`),
+  /** The job that is loading it, if one waits or runs. */
+  loading: async (id: string): Promise<string | undefined> => (await tx.one<{ id: string }>(sql`select id from platform.jobs where commune = ${tx.commune} and kind = ${LOAD_PLAN_JOB} and state in ('waiting', 'running') and input ->> 'id' = ${id} limit 1`))?.id,
   noteRejected: (id: string, hash: string) => tx.run(sql`update plan.imports set rejected_hash = ${hash} where commune = ${tx.commune} and id = ${id}`),
   undo: (row: { id: string; planId: string; entryId: string }) => tx.run(sql`
     with undone as (update plan.imports set state = 'undone', undone_entry = ${row.entryId}, version = version + 1 where commune = ${tx.commune} and id = ${row.id}),

@@ -19,12 +19,14 @@ export const listPlanImports = defineQuery({
 /** A load: while it is reviewed, the tree of the document and what was not understood; once loaded, what it made. */
 export const showPlanImport = defineQuery({
   name: 'plan.show-import', title: 'Carga de un plan', input: z.object({ id: z.uuid() }), allowed: can('plan.import'),
-  run: async ({ id }, context): Promise<PlanImportAnswer> => {
-    const row = await planImportStore(context.tx).get(id)
+  run: async ({ id }, context) => {
+    const store = planImportStore(context.tx)
+    const row = await store.get(id)
     const [record] = row ? await summaries([row], context) : []
     if (!row || !record) throw notFound({ what: 'la carga' })
-    const choices = PlanImportChoices.parse(row.choices)
-    const preview = row.state === 'reading' ? previewPlan(await planImportStore(context.tx).reading(id), choices, await planFacts(context, row.file_name)) : null
-    return { record, choices, preview, units: (await unitStore(context.tx).list()).map(({ id: unit, name }) => ({ id: unit, name })) }
+    const [reading, facts] = row.state === 'reading' ? [await store.reading(id), await planFacts(context, row.file_name)] : []
+    return { record, choices: PlanImportChoices.parse(row.choices), job: (await store.loading(id)) ?? null, reading, facts, units: (await unitStore(context.tx).list()).map(({ id: unit, name }) => ({ id: unit, name })) }
   },
+  // The tree of a long document takes its time: nobody waits for the database meanwhile.
+  finish: ({ reading, facts, ...known }): PlanImportAnswer => ({ ...known, preview: reading && facts ? previewPlan(reading, known.choices, facts) : null }),
 })

@@ -30,9 +30,11 @@ const termOf = (plan: ReadPlan, { fileName, today, minimumYears }: PlanFacts): r
 export const codeTree = (tree: readonly TreeItem[], takenCodes: ReadonlySet<string>): readonly TreeItem[] => {
   const used = new Set<string>()
   const codes = new Map<string, string>()
+  const under = new Map<string | null, TreeItem[]>()
+  for (const item of tree) { const list = under.get(item.parent); if (list) list.push(item); else under.set(item.parent, [item]) }
   const walk = (parent: string | null, prefix: string): readonly TreeItem[] => {
     const seen = { axis: 0, objective: 0, programme: 0, indicator: 0 }
-    return tree.filter((item) => item.parent === parent).map((item) => {
+    return (under.get(parent) ?? []).map((item) => {
       seen[item.kind] += 1
       const own = item.kind === 'indicator' ? `${prefix}.I${seen.indicator}` : `${prefix}${prefix ? '.' : ''}${item.kind === 'programme' ? 'P' : ''}${seen[item.kind]}`
       const free = (code: string) => code !== '' && !used.has(`${item.kind} ${code}`) && (item.kind !== 'indicator' || !takenCodes.has(code))
@@ -55,7 +57,9 @@ export const previewPlan = (read: ReadPlan, choices: PlanImportChoices, facts: P
   const titles = new Set(read.blocks.flatMap((block) => (block.type === 'table' ? block.rows.slice(0, 3).flatMap((row) => row.map(({ lines }) => plain(lines.join(' ')))) : [])))
   const recipe = facts.recipes.find(({ columns }) => columns.length > 1 && columns.every(({ says }) => titles.has(plain(says))))
   const remembered = new Map((recipe?.columns ?? []).map(({ says, field }) => [plain(says), field] as const))
-  const { tree: told, tables } = understand(read, { ...choices, lastYear: yearOf(endsOn), remembered, unitId: (text) => (text ? unitNamed(text, facts.units) : '') })
+  const named = new Map<string, string>()
+  const unitOf = (text: string): string => { const found = named.get(text) ?? (text ? unitNamed(text, facts.units) : ''); named.set(text, found); return found }
+  const { tree: told, tables } = understand(read, { ...choices, lastYear: yearOf(endsOn), remembered, unitId: unitOf })
   const tree = codeTree(editTree(told, choices.edits), facts.takenCodes)
   const problems: PlanProblem[] = []
   const tell = (severity: PlanProblem['severity'], place: string, says: string, what: string, remedy: string, item?: string): void => { problems.push({ id: `${place}|${what}|${item ?? ''}`, severity, place, says, what, remedy, ...(item ? { item } : {}) }) }

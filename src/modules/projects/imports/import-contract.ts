@@ -44,6 +44,8 @@ export const ProjectImportChoices = z.object({
 export type ProjectImportChoices = z.output<typeof ProjectImportChoices>
 export const StartProjectImportInput = z.object({ fileHash: z.string().regex(/^[0-9a-f]{64}$/) })
 export const KeepProjectImportInput = z.object({ id, choices: ProjectImportChoices })
+/** The job that loads a large list. */
+export const LOAD_LIST_JOB = 'projects.load-list'
 export const LoadProjectImportInput = z.object({ id, watermark: z.string().length(64) })
 export const UndoProjectImportInput = z.object({ id, version: z.coerce.number().int(), reason: z.string().trim().min(5, 'Escriba la razón').max(300) })
 
@@ -78,7 +80,7 @@ export type ImportState = 'reading' | 'loaded' | 'undone'
 export const importStateTitle: Record<ImportState, string> = { reading: 'en revisión', loaded: 'cargada', undone: 'deshecha' }
 export type ProjectImportSummary = { readonly id: string; readonly state: ImportState; readonly stateTitle: string; readonly fileName: string; readonly fileHash: string; readonly sheet: string; readonly counts: Readonly<Record<string, number>>; readonly startedBy: string; readonly startedAt: string; readonly own: boolean; readonly version: number; readonly rejectedHash: string | null; readonly recipe: string }
 export type ProjectImportList = { readonly imports: readonly ProjectImportSummary[]; readonly recipes: readonly { readonly name: string; readonly usedOn: Day | null }[] }
-export type ProjectImportAnswer = {
+export type ProjectImportAnswer = { /** The job that is loading it now. */ readonly job: string | null;
   readonly record: ProjectImportSummary; readonly choices: ProjectImportChoices; readonly preview: ListPreview | null; /** Digest of the portfolio the preview compared with. */ readonly watermark: string
   readonly lists: { readonly stages: readonly { readonly value: string; readonly title: string }[]; readonly sources: readonly FundingName[]; readonly units: readonly { readonly id: string; readonly name: string }[] }
   readonly loaded: readonly { readonly id: string; readonly name: string; readonly what: 'new' | 'changed'; readonly changes: readonly FieldChange[] }[]

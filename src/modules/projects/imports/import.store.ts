@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/database'
 import type { Day } from '#kernel'
-import type { FieldChange, ImportState, ReadSheet } from './import-contract.ts'
+import { type FieldChange, type ImportState, LOAD_LIST_JOB, type ReadSheet } from './import-contract.ts'
 import type { ListRecipe } from './preview-list.ts'
 
 /** What a project was before a load touched it, and its version after. */
@@ -24,6 +24,8 @@ export const importStore = (tx: Tx) => ({
   settle: (row: { id: string; sheet: string; recipe: string; counts: object; loaded: readonly LoadedProject[]; rejectedHash: string | null; entryId: string }) => tx.run(sql`
     update projects.imports set state = 'loaded', sheet = ${row.sheet}, recipe = ${row.recipe}, counts = ${JSON.stringify(row.counts)}::jsonb, loaded = ${JSON.stringify(row.loaded)}::jsonb, rejected_hash = ${row.rejectedHash}, entry_id = ${row.entryId}, version = version + 1
     where commune = ${tx.commune} and id = ${row.id}`),
+  /** The job that is loading it, if one waits or runs. */
+  loading: async (id: string): Promise<string | undefined> => (await tx.one<{ id: string }>(sql`select id from platform.jobs where commune = ${tx.commune} and kind = ${LOAD_LIST_JOB} and state in ('waiting', 'running') and input ->> 'id' = ${id} limit 1`))?.id,
   noteRejected: (id: string, hash: string) => tx.run(sql`update projects.imports set rejected_hash = ${hash} where commune = ${tx.commune} and id = ${id}`),
   undo: (id: string, entryId: string) => tx.run(sql`update projects.imports set state = 'undone', undone_entry = ${entryId}, version = version + 1 where commune = ${tx.commune} and id = ${id}`),
   recipes: async () => tx.all<{ name: string; recipe: ListRecipe; used_on: Day | null }>(sql`select name, recipe, used_on from projects.recipes where commune = ${tx.commune} order by used_on desc nulls last, name`),

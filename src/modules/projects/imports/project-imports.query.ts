@@ -20,16 +20,17 @@ export const listProjectImports = defineQuery({
 /** A load: while it is reviewed, everything the list would change; once loaded, what it did. */
 export const showProjectImport = defineQuery({
   name: 'projects.show-import', title: 'Carga de una lista de proyectos', input: z.object({ id: z.uuid() }), allowed: can('projects.import'),
-  run: async ({ id }, context): Promise<ProjectImportAnswer> => {
-    const row = await importStore(context.tx).get(id)
+  run: async ({ id }, context) => {
+    const store = importStore(context.tx)
+    const row = await store.get(id)
     const [record] = row ? await summaries([row], context) : []
     if (!row || !record) throw notFound({ what: 'la carga' })
-    const choices = ProjectImportChoices.parse(row.choices)
-    const facts = await listFacts(context)
-    const preview = row.state === 'reading' ? previewList(await importStore(context.tx).reading(id), choices, facts) : null
-    return {
-      record, choices, preview, watermark: watermarkOf(facts.portfolio), loaded: (await importStore(context.tx).loaded(id)).map(({ id: project, name, what, changes }) => ({ id: project, name, what, changes })),
-      lists: { stages: stages.map((stage) => ({ value: stage, title: stageTitle[stage] })), sources: facts.sources, units: facts.units.map(({ id: unit, name }) => ({ id: unit, name })) },
-    }
+    const reading = row.state === 'reading' ? await store.reading(id) : null
+    return { record, choices: ProjectImportChoices.parse(row.choices), reading, facts: await listFacts(context), job: (await store.loading(id)) ?? null, loaded: (await store.loaded(id)).map(({ id: project, name, what, changes }) => ({ id: project, name, what, changes })) }
   },
+  // Comparing a long list takes its time: nobody waits for the database meanwhile.
+  finish: ({ reading, facts, ...known }): ProjectImportAnswer => ({
+    ...known, preview: reading ? previewList(reading, known.choices, facts) : null, watermark: watermarkOf(facts.portfolio),
+    lists: { stages: stages.map((stage) => ({ value: stage, title: stageTitle[stage] })), sources: facts.sources, units: facts.units.map(({ id: unit, name }) => ({ id: unit, name })) },
+  }),
 })

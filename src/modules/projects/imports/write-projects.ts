@@ -1,6 +1,6 @@
 import { type Day, sortKey } from '#kernel'
 import type { ActionContext } from '#platform/actions'
-import { insertMany } from '#platform/database'
+import { insertMany, type Tx } from '#platform/database'
 import { bulkEvidence, kinds } from '#evidence'
 import { stageTitle } from '../contract.ts'
 import { projectHref } from '../hrefs.ts'
@@ -12,12 +12,17 @@ import type { ListItem } from './import-contract.ts'
 import type { LoadedProject } from './import.store.ts'
 
 /** Rows in one statement: none passes the time the embedded engine allows. */
-const CHUNK = 300
+const CHUNK = 200
 const REASON = 'Según la lista cargada'
 
 type Fresh = { readonly id: string; readonly item: ListItem }
-const addChunk = async (context: ActionContext, fresh: readonly Fresh[], fileName: string): Promise<void> => {
-  const { tx, entryId, today } = context
+/** What the rows of a list are written under. */
+export type ListTarget = { readonly entryId: string; readonly today: Day; readonly accountId: string; readonly fileName: string }
+/** A few short statements of a load. */
+export type ListStep = { readonly rows: number; readonly run: (tx: Tx) => Promise<unknown> }
+
+const factsOf = (fresh: readonly Fresh[], today: Day) => fresh.map(({ id, item }) => ({ id, told: item.told, on: item.told.since ?? today }))
+const addFacts = async (tx: Tx, fresh: readonly Fresh[], { entryId, today, accountId, fileName }: ListTarget): Promise<void> => {
   const all = <T,>(value: T): T[] => fresh.map(() => value)
   const text = (name: string, values: readonly (string | null)[]) => ({ name, type: 'text', values })
   const told = fresh.map(({ item }) => item.told)
@@ -26,21 +31,30 @@ const addChunk = async (context: ActionContext, fresh: readonly Fresh[], fileNam
     text('place', told.map(({ place }) => place ?? '')), { name: 'longitude', type: 'float8', values: told.map(({ longitude }) => longitude ?? null) }, { name: 'latitude', type: 'float8', values: told.map(({ latitude }) => latitude ?? null) }, { name: 'unit_id', type: 'uuid', values: told.map(({ unitId }) => unitId ?? null) },
     { name: 'beneficiaries_women', type: 'int', values: told.map(({ women }) => women ?? null) }, { name: 'beneficiaries_men', type: 'int', values: told.map(({ men }) => men ?? null) }, { name: 'entry_id', type: 'uuid', values: all(entryId) },
   ])
-  const facts = fresh.map(({ id, item }) => ({ id, told: item.told, on: item.told.since ?? today }))
+  const facts = factsOf(fresh, today)
   const owned = <Row extends { id: string; on: Day }>(rows: readonly Row[], day: string) => [text('commune', rows.map(() => tx.commune)), { name: 'project_id', type: 'uuid', values: rows.map(({ id }) => id) }, { name: 'entry_id', type: 'uuid', values: rows.map(() => entryId) }, { name: day, type: 'date', values: rows.map(({ on }) => on) }]
   const costs = facts.flatMap(({ told: { cost }, ...row }) => (cost === undefined ? [] : [{ ...row, cost }]))
   if (costs.length > 0) await insertMany(tx, 'projects.costs', [...owned(costs, 'effective_on'), { name: 'amount', type: 'bigint', values: costs.map(({ cost }) => cost) }, text('reason', costs.map(() => REASON))])
-  await insertMany(tx, 'projects.stage_changes', [...owned(facts, 'changed_on'), text('stage', facts.map((row) => row.told.stage ?? 'idea')), text('reason', facts.map(() => REASON)), text('document', facts.map(() => fileName.slice(0, 300))), { name: 'recorded_by', type: 'uuid', values: facts.map(() => context.actor.accountId) }])
+  await insertMany(tx, 'projects.stage_changes', [...owned(facts, 'changed_on'), text('stage', facts.map((row) => row.told.stage ?? 'idea')), text('reason', facts.map(() => REASON)), text('document', facts.map(() => fileName.slice(0, 300))), { name: 'recorded_by', type: 'uuid', values: facts.map(() => accountId) }])
   const sources = facts.flatMap(({ told: { sources: list = [] }, ...row }) => list.map((one) => ({ ...row, ...one })))
   if (sources.length > 0) await insertMany(tx, 'projects.fundings', [...owned(sources, 'effective_on'), text('source', sources.map(({ source }) => source)), { name: 'amount', type: 'bigint', values: sources.map(({ amount }) => amount) }])
+}
+const tellFacts = async (tx: Tx, fresh: readonly Fresh[], { entryId, today }: ListTarget): Promise<void> => {
+  const facts = factsOf(fresh, today)
   const evidence = bulkEvidence(tx)
   await evidence.index(facts.map(({ id, told: one }) => ({ kind: kinds.project, id, title: one.name, subtitle: [one.bip ? `BIP ${one.bip}` : '', stageTitle[one.stage ?? 'idea'], one.place ?? ''].filter(Boolean).join(' · '), href: projectHref(id), visibility: 'council' as const })))
   await evidence.keep(facts.map(({ id, told: one, on }) => ({ kind: kinds.project, id, entryId, effectiveOn: on, data: { code: one.code, bip: one.bip ?? null, name: one.name, place: one.place ?? '', stage: one.stage ?? 'idea', totalCost: one.cost ?? null } })))
 }
-/** Writes the projects of a list that are new, in a few statements. */
-export const addProjects = async (context: ActionContext, fresh: readonly Fresh[], fileName: string): Promise<LoadedProject[]> => {
-  for (let from = 0; from < fresh.length; from += CHUNK) await addChunk(context, fresh.slice(from, from + CHUNK), fileName)
-  return fresh.map(({ id, item }) => ({ id, name: item.told.name, what: 'new', version: 1, changes: [] }))
+/**
+ * The new projects of a list as short statements. `staged` may be written before the entry is (nobody sees them until it is posted, and they can be
+ * erased); `posted` is what the search finds by itself and what can never be erased, and goes with the entry.
+ */
+export const projectSteps = (fresh: readonly Fresh[], target: ListTarget): { readonly staged: readonly ListStep[]; readonly posted: readonly ListStep[]; readonly loaded: readonly LoadedProject[] } => {
+  const parts = Array.from({ length: Math.ceil(fresh.length / CHUNK) }, (_, index) => fresh.slice(index * CHUNK, (index + 1) * CHUNK))
+  return {
+    staged: parts.map((part) => ({ rows: part.length, run: (tx) => addFacts(tx, part, target) })), posted: parts.map((part) => ({ rows: part.length, run: (tx) => tellFacts(tx, part, target) })),
+    loaded: fresh.map(({ id, item }) => ({ id, name: item.told.name, what: 'new', version: 1, changes: [] })),
+  }
 }
 
 /** Changes a project of the portfolio into what the list says, but for what the person keeps. Returns the way back. */

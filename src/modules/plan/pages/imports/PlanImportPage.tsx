@@ -1,5 +1,5 @@
 import { counted, plural } from '#kernel'
-import { api, Button, ButtonLink, Checkbox, DataTable, DateField, Fields, FileDrop, newId, PageTitle, ProblemView, Section, Select, StateBadge, type StoredFile, TextField, ThinLoader, ThreadLine, type Tone, useAct, useAddress, useAddressParam, usePageName } from '#design'
+import { api, Button, ButtonLink, Checkbox, DataTable, DateField, Fields, FileDrop, JobProgress, newId, PageTitle, ProblemView, Section, Select, StateBadge, type StoredFile, TextField, ThinLoader, ThreadLine, type Tone, useAct, useAddress, useAddressParam, useLoading, usePageName } from '#design'
 import { planFields, planFieldTitle, type PlanPreview, type ReadTable } from '../../imports/plan-import-contract.ts'
 import { PlanTree } from './PlanTree.tsx'
 import { type PlanImport, usePlanImport } from './use-plan-import.ts'
@@ -39,16 +39,18 @@ const ReadTables = ({ state, preview }: { state: PlanImport; preview: PlanPrevie
 }
 const Bar = ({ state, preview, id }: { state: PlanImport; preview: PlanPreview; id: string }) => {
   const { go } = useAddress()
-  const load = useAct<{ id: string; planId: string }, { id: string }>('plan/load-import', { refresh: ['plan', 'evidence'], onDone: () => go(`/plan/cargas/${id}`), onProblem: () => state.again() })
+  const loading = useLoading(state.data?.job, ['plan', 'evidence'], () => go(`/plan/cargas/${id}`))
+  const load = useAct<{ id: string; planId: string }, { id: string; job?: string }>('plan/load-import', { refresh: ['plan', 'evidence'], onDone: ({ result }) => { if (result.job) loading.follow(result.job); else go(`/plan/cargas/${id}`) }, onProblem: () => state.again() })
   const save = useAct<{ id: string }, { hash: string }>('plan/save-not-understood', { onDone: ({ result }) => { window.location.assign(api.file(result.hash)) } })
   const stops = preview.problems.filter(({ severity }) => severity === 'stops').length
   const waiting = state.saving || state.loading
-  const problem = load.problem ?? save.problem ?? state.keepProblem
+  const problem = load.problem ?? loading.problem ?? save.problem ?? state.keepProblem
+  if (loading.job) return <div className="load-bar"><JobProgress job={loading.job} onCancel={() => void loading.cancel()} done={<p role="status">Cargado. Abriendo el recibo…</p>} /></div>
   return (
     <>
       {problem && <ProblemView problem={problem} />}
       <div className="load-bar">
-        <p role="status">{load.running ? 'Cargando el plan.' : waiting ? 'Rehaciendo el árbol.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'pendiente', 'pendientes')}.</> : <><b>Listo para cargar</b> como borrador, en un solo asiento que se puede deshacer. El plan que rige no cambia.</>}</p>
+        <p role="status">{load.running ? 'Cargando el plan.' : waiting ? 'Rehaciendo el árbol.' : loading.stopped ? <><b>Carga detenida:</b> no quedó nada del plan.</> : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'pendiente', 'pendientes')}.</> : <><b>Listo para cargar</b> como borrador, en un solo asiento que se puede deshacer. El plan que rige no cambia.</>}</p>
         <div className="actions">
           {preview.tables.some(({ rows }) => rows.some(({ state: is }) => is === 'not-understood')) && <Button icon="download" busy={save.running} onPress={() => void save.run({ id })}>Lo que no se entendió</Button>}
           <Button kind="primary" disabled={waiting || !preview.loadable || load.running} onPress={() => void load.run({ id, planId: newId() })}>Cargar el plan</Button>

@@ -1,5 +1,5 @@
 import { counted, plural } from '#kernel'
-import { api, Button, ButtonLink, DataTable, FileDrop, PageTitle, ProblemView, Section, StateBadge, type StoredFile, ThinLoader, ThreadLine, useAct, useAddress, useAddressParam, usePageName } from '#design'
+import { api, Button, ButtonLink, DataTable, FileDrop, JobProgress, PageTitle, ProblemView, Section, StateBadge, type StoredFile, ThinLoader, ThreadLine, useAct, useAddress, useAddressParam, useLoading, usePageName } from '#design'
 import { ListChanges, RepeatedCodes, Resemblances } from './DecisionSections.tsx'
 import { ListColumns, ListReading, ListValues, SheetAsItCame } from './ReadingSections.tsx'
 import { type ListImport, useListImport } from './use-list-import.ts'
@@ -17,18 +17,20 @@ const ChooseList = () => {
 }
 const Bar = ({ state, id }: { state: ListImport; id: string }) => {
   const { go } = useAddress()
-  const load = useAct<{ id: string; watermark: string }, { id: string }>('projects/load-import', { refresh: ['projects', 'evidence'], onDone: () => go(`/proyectos/cargas/${id}`), onProblem: () => state.again() })
+  const loading = useLoading(state.data?.job, ['projects', 'evidence'], () => go(`/proyectos/cargas/${id}`))
+  const load = useAct<{ id: string; watermark: string }, { id: string; job?: string }>('projects/load-import', { refresh: ['projects', 'evidence'], onDone: ({ result }) => { if (result.job) loading.follow(result.job); else go(`/proyectos/cargas/${id}`) }, onProblem: () => state.again() })
   const save = useAct<{ id: string }, { hash: string }>('projects/save-rejected', { onDone: ({ result }) => { window.location.assign(api.file(result.hash)) } })
   const preview = state.data?.preview
-  const problem = load.problem ?? save.problem ?? state.keepProblem
+  const problem = load.problem ?? loading.problem ?? save.problem ?? state.keepProblem
   if (!preview) return null
   const stops = preview.problems.filter(({ severity }) => severity === 'stops').length
+  if (loading.job) return <div className="load-bar"><JobProgress job={loading.job} onCancel={() => void loading.cancel()} done={<p role="status">Cargada. Abriendo el recibo…</p>} /></div>
   const writes = preview.counts.new + preview.counts.changed
   return (
     <>
       {problem && <ProblemView problem={problem} />}
       <div className="load-bar">
-        <p role="status">{load.running ? 'Cargando la lista.' : state.saving || state.loading ? 'Revisando la lista contra la cartera.' : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'decisión', 'decisiones')}. Nada se ha guardado en la cartera.</> : writes === 0 ? <><b>Nada cambia:</b> la cartera ya dice lo mismo.</> : <><b>Lista para cargar:</b> {counted(writes, 'proyecto', 'proyectos')}, en un solo asiento que se puede deshacer.</>}</p>
+        <p role="status">{load.running ? 'Cargando la lista.' : state.saving || state.loading ? 'Revisando la lista contra la cartera.' : loading.stopped ? <><b>Carga detenida:</b> no quedó nada en la cartera.</> : stops > 0 ? <><b>Aún no se puede cargar:</b> {plural(stops, 'queda', 'quedan')} {counted(stops, 'decisión', 'decisiones')}. Nada se ha guardado en la cartera.</> : writes === 0 ? <><b>Nada cambia:</b> la cartera ya dice lo mismo.</> : <><b>Lista para cargar:</b> {counted(writes, 'proyecto', 'proyectos')}, en un solo asiento que se puede deshacer.</>}</p>
         <div className="actions">
           {preview.counts.rejected > 0 && <Button icon="download" busy={save.running} onPress={() => void save.run({ id })}>Rechazados, con su razón</Button>}
           <Button kind="primary" disabled={state.saving || state.loading || !preview.loadable || load.running} onPress={() => { if (state.data) void load.run({ id, watermark: state.data.watermark }) }}>Cargar {counted(writes, 'proyecto', 'proyectos')}</Button>
