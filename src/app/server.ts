@@ -25,6 +25,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { systemRoutes } from './routes/system.ts'
+import { chartDrawingRoutes } from './routes/chart-drawings.ts'
 import { tableFileRoutes } from './routes/table-files.ts'
 import { sweepSystem } from './operations/sweep-unposted.ts'
 import { DAILY_CLEANING } from './operations/daily-cleaning.ts'
@@ -77,6 +78,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   requestRoutes(app, system, options, configuration)
   systemRoutes(app, system, options, configuration)
   tableFileRoutes(app, system, options)
+  chartDrawingRoutes(app, options)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)
   app.get('*', async (context, next) => {

@@ -38,13 +38,31 @@ export type TableBlock = {
 }
 /** One series of numbers; null is a gap and is said in the note. */
 export type ChartSeries = { readonly name: string; readonly values: readonly (number | null)[]; readonly role?: 'subject' | 'comparison' | 'target'; readonly kind?: 'bar' | 'line' }
+/**
+ * `pyramid`: two series face each other (a third and fourth are outlined behind them). `dots`: each category a row, each series a dot.
+ * `slope`: each series a line between few moments. `small-multiples`: each series its own panel, on one scale. `heat`: series as rows, categories as columns.
+ */
+export type ChartKind = 'bars' | 'horizontal-bars' | 'lines' | 'stacked-bar' | 'pyramid' | 'dots' | 'slope' | 'small-multiples' | 'heat' | 'map'
+/** Rings of points on a plane (x to the east, y to the north, in metres); the first ring of a part is its border, the others are holes. */
+export type ChartShape = readonly (readonly (readonly [number, number])[])[]
+export type ChartMap = {
+  /** A shape is several parts (islands); none for a category that has no place on the map, which is then named beneath it. */
+  readonly shapes: readonly (readonly ChartShape[])[]
+  readonly style: 'choropleth' | 'symbols'
+  /** Upper limits of the classes but the last, from low to high; of a choropleth. */
+  readonly edges?: readonly number[]
+  /** Position of the category that is the subject, drawn with a strong border. */
+  readonly subject?: number
+}
 export type ChartBlock = {
   readonly type: 'chart'; readonly id: string
   /** The finding, in one sentence. */
   readonly title: string
   /** Measure, unit and period. */
   readonly subtitle: string
-  readonly kind: 'bars' | 'horizontal-bars' | 'lines' | 'stacked-bar'
+  readonly kind: ChartKind
+  /** Only for `map`: the shapes of the categories, in the same order. */
+  readonly map?: ChartMap
   readonly categories: readonly string[]; readonly series: readonly ChartSeries[]; readonly unit: Unit; readonly show?: FigureDisplay
   /** What the chart says, for those who do not see it. */
   readonly alternative: string; readonly source: string; readonly notes?: readonly string[]

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { type ChartBlock, formatValue } from '#kernel'
 import { Bars } from './Bars.tsx'
 import { HorizontalBars } from './HorizontalBars.tsx'
@@ -8,6 +8,9 @@ import { ServerDrawing } from './ServerDrawing.tsx'
 
 /** What every drawing receives: the block, the width in px and how to write a value. */
 export type Drawing = { readonly block: ChartBlock; readonly width: number; readonly write: (value: number) => string }
+
+const DrawnByServer = lazy(() => import('./DrawnByServer.tsx'))
+const ChartFiles = lazy(() => import('./ChartFiles.tsx'))
 
 const useWidth = () => {
   const box = useRef<HTMLDivElement>(null)
@@ -27,11 +30,12 @@ const draw = (drawing: Drawing): ReactNode => {
     case 'horizontal-bars': return <HorizontalBars {...drawing} />
     case 'lines': return <Lines {...drawing} />
     case 'stacked-bar': return <PartsBar {...drawing} />
+    default: return <Suspense fallback={null}><DrawnByServer block={drawing.block} width={drawing.width} /></Suspense>
   }
 }
 
-/** A chart of the block model: the finding as title, drawn for its width, source always, «ver como tabla» beneath. `svg` shows the drawing of the document as it was printed. */
-export const Chart = ({ block, svg }: { block: ChartBlock; svg?: string }) => {
+/** A chart of the block model: the finding as title, drawn for its width, source always, «ver como tabla» beneath. `svg` shows the drawing of the document as it was printed; `files` offers the drawing as a file. */
+export const Chart = ({ block, svg, files = false }: { block: ChartBlock; svg?: string; files?: boolean }) => {
   const [box, width] = useWidth()
   const write = (value: number) => formatValue(value, block.unit, block.show)
   return (
@@ -39,6 +43,7 @@ export const Chart = ({ block, svg }: { block: ChartBlock; svg?: string }) => {
       <figcaption><b>{block.title}</b><span>{block.subtitle}</span></figcaption>
       <div ref={box} role="img" aria-label={block.alternative}>{svg ? <ServerDrawing svg={svg} /> : draw({ block, width, write })}</div>
       <div className="source">{block.notes?.map((note) => <p key={note}>{note}</p>)}<p>Fuente: {block.source}</p></div>
+      {files && <Suspense fallback={null}><ChartFiles block={block} /></Suspense>}
       <details className="table-alternative">
         <summary>Ver como tabla</summary>
         <div className="scroller" tabIndex={0} role="region" aria-label={`${block.title}, como tabla`}>

@@ -1,8 +1,14 @@
 import type { ChartBlock } from '#kernel'
+import { drawDots } from './dots.ts'
+import { drawHeat } from './heat.ts'
 import { drawHorizontalBars } from './horizontal-bars.ts'
 import { drawLines } from './lines.ts'
+import { drawMap } from './map.ts'
 import type { Drawing } from './mark.ts'
 import { type ChartTheme, palettes } from './palette.ts'
+import { drawPyramid } from './pyramid.ts'
+import { drawSlope } from './slope.ts'
+import { drawSmallMultiples } from './small-multiples.ts'
 import { drawStackedBar } from './stacked-bar.ts'
 import { writeSvg } from './svg.ts'
 import { drawVerticalBars } from './vertical-bars.ts'
@@ -19,6 +25,12 @@ export const layOutChart = (block: ChartBlock, options: ChartOptions): Drawing =
     case 'bars': return drawVerticalBars(block, options.width, height, palette)
     case 'lines': return drawLines(block, options.width, height, palette)
     case 'stacked-bar': return drawStackedBar(block, options.width, palette)
+    case 'pyramid': return drawPyramid(block, options.width, palette)
+    case 'dots': return drawDots(block, options.width, palette)
+    case 'slope': return drawSlope(block, options.width, palette)
+    case 'small-multiples': return drawSmallMultiples(block, options.width, palette)
+    case 'heat': return drawHeat(block, options.width, palette)
+    case 'map': return drawMap(block, options.width, palette)
   }
 }
 

@@ -4,7 +4,9 @@ export type Rect = { readonly kind: 'rect'; readonly x: number; readonly y: numb
 export type Line = { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly stroke: string; readonly thickness: number; readonly dashed?: boolean; readonly role: string }
 export type Dot = { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly radius: number; readonly fill: string; readonly role: string }
 export type Label = { readonly kind: 'label'; readonly x: number; readonly y: number; readonly text: string; readonly anchor: Anchor; readonly fill: string; readonly bold?: boolean; readonly role: string }
-export type Mark = Rect | Line | Dot | Label
+/** A filled region; rings inside another ring are holes. */
+export type Area = { readonly kind: 'area'; readonly rings: readonly (readonly (readonly [number, number])[])[]; readonly fill: string; readonly role: string }
+export type Mark = Rect | Line | Dot | Label | Area
 export type Drawing = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] }
 
 /** Type of every chart: 12 px at any width, because a chart is redrawn and never shrunk. */

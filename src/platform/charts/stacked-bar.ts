@@ -56,7 +56,7 @@ const luminance = (hex: string): number =>
 const DARK = '#08201A'
 const LIGHT = '#FFFFFF'
 /** Whichever of dark and white contrasts more with the part (WCAG 2.2 ratio). */
-const readableOn = (fill: string): string => (1.05 / (luminance(fill) + 0.05) > (luminance(fill) + 0.05) / (luminance(DARK) + 0.05) ? LIGHT : DARK)
+export const readableOn = (fill: string): string => (1.05 / (luminance(fill) + 0.05) > (luminance(fill) + 0.05) / (luminance(DARK) + 0.05) ? LIGHT : DARK)
 
 const partNames = (block: ChartBlock, parts: readonly Part[], withValue: boolean, width: number, from: number, palette: Palette): { marks: Mark[]; height: number } => {
   const marks: Mark[] = []

@@ -19,6 +19,8 @@ const draw = (mark: Mark): string => {
       return `<polyline class="${mark.role}" points="${mark.points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}" fill="none" stroke="${mark.stroke}" stroke-width="${mark.thickness}"${mark.dashed ? ' stroke-dasharray="4 3"' : ''}/>`
     case 'dot':
       return `<circle class="${mark.role}" cx="${n(mark.x)}" cy="${n(mark.y)}" r="${n(mark.radius)}" fill="${mark.fill}"/>`
+    case 'area':
+      return `<path class="${mark.role}" d="${mark.rings.map((ring) => `M${ring.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}Z`).join('')}" fill="${mark.fill}" fill-rule="evenodd"/>`
     case 'label':
       return `<text class="${mark.role}" x="${n(mark.x)}" y="${n(mark.y)}" fill="${mark.fill}"${mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`}${mark.bold ? ' font-weight="600"' : ''}>${escapeXml(mark.text)}</text>`
   }

@@ -49,13 +49,22 @@ const tableWith = (written: z.ZodString, rows: number) => z.strictObject({
 })
 const series = z.strictObject({ name: filled, values: z.array(z.number().nullable()), role: z.enum(['subject', 'comparison', 'target']).optional(), kind: z.enum(['bar', 'line']).optional() })
 
+const point = z.tuple([z.number(), z.number()])
+const chartMap = z.strictObject({
+  shapes: z.array(z.array(z.array(z.array(point).min(3).max(20_000)).min(1)).max(400)).max(400), style: z.enum(['choropleth', 'symbols']),
+  edges: z.array(z.number()).max(8).optional(), subject: z.number().int().min(0).optional(),
+}).optional()
+
+/** A chart alone, for whoever draws one for a page. */
+export const chartSchema = z.strictObject({ type: z.literal('chart'), id, title: filled, subtitle: text, kind: z.enum(['bars', 'horizontal-bars', 'lines', 'stacked-bar', 'pyramid', 'dots', 'slope', 'small-multiples', 'heat', 'map']), map: chartMap, categories: z.array(text).min(1).max(400), series: z.array(series).min(1).max(12), unit, show, alternative: filled, source: filled, notes: z.array(text).optional() })
+
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), id, level: z.union([z.literal(1), z.literal(2), z.literal(3)]), content }),
   z.strictObject({ type: z.literal('paragraph'), id, content, author: text.optional() }),
   z.strictObject({ type: z.literal('list'), id, ordered: z.boolean(), items: z.array(content).min(1) }),
   z.strictObject({ type: z.literal('note'), id, tone: z.enum(['info', 'warning', 'bad']), title: text.optional(), content }),
   tableWith(text, Number.MAX_SAFE_INTEGER),
-  z.strictObject({ type: z.literal('chart'), id, title: filled, subtitle: text, kind: z.enum(['bars', 'horizontal-bars', 'lines', 'stacked-bar']), categories: z.array(text).min(1).max(400), series: z.array(series).min(1).max(12), unit, show, alternative: filled, source: filled, notes: z.array(text).optional() }),
+  chartSchema,
   z.strictObject({ type: z.literal('figures'), id, items: z.array(z.strictObject({ label: filled, figure, show, note: text.optional() })).min(1).max(6) }),
   z.strictObject({ type: z.literal('page-break'), id }),
   z.strictObject({ type: z.literal('signature'), id, name: filled, office: filled, substitute: z.boolean() }),

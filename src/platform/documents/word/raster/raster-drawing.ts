@@ -33,6 +33,7 @@ const contoursOf = (mark: Mark): Point[][] => {
     case 'rect': return [box(mark.x, mark.y, mark.width, mark.height)]
     case 'dot': return [Array.from({ length: 24 }, (_, at): Point => [mark.x + mark.radius * Math.cos((at * Math.PI) / 12), mark.y + mark.radius * Math.sin((at * Math.PI) / 12)])]
     case 'line': return mark.points.slice(1).flatMap((to, at) => strokes(mark.points[at] ?? to, to, mark.thickness, mark.dashed === true))
+    case 'area': return mark.rings.map((ring) => [...ring])
     case 'label': return letters(mark)
   }
 }
