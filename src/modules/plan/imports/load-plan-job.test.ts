@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { JobContext } from '#platform/actions'
-import { cancelled, runAction, runQuery, scopeOf, asOfNow, readContext } from '#platform/actions'
+import { cancelled, runQuery, scopeOf } from '#platform/actions'
 import { sql } from '#platform/database'
 import { evidence, fileRows } from '#evidence'
 import { writeWorkbook } from '#platform/spreadsheets'
+import { runJob } from '../../budget/testing/run-job.ts'
 import { carla, ivan, stranger } from '../../../../tests/cast.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
 import { showPlan } from '../queries.ts'
@@ -33,17 +33,10 @@ const searched = () => { const found = evidence.queries?.find(({ name }) => name
 const start = async (): Promise<string> => (await town.as(ivan).does<{ id: string }>(startPlanImport, { fileHash })).result.id
 const order = async (id: string, planId: string) => (await town.as(ivan).does<{ job: string }>(loadPlanImport, { id, planId })).result.job
 /** The job as the queue holds it, run at once; `stop` cancels at that share. */
-const run = async (job: string, stop = Number.POSITIVE_INFINITY) => {
-  const { services } = town.system
-  const row = await services.database.read(scopeOf(ivan), (tx) => tx.one<{ input: unknown }>(sql`select input from platform.jobs where commune = ${tx.commune} and id = ${job}`))
+const run = async (job: string, stop?: number): Promise<readonly number[]> => {
+  const row = await town.system.services.database.read(scopeOf(ivan), (tx) => tx.one<{ input: unknown }>(sql`select input from platform.jobs where commune = ${tx.commune} and id = ${job}`))
   const shares: number[] = []
-  const context: JobContext = {
-    actor: ivan, jobId: job, input: row?.input, database: services.database, files: services.files,
-    read: (work) => services.database.read(scopeOf(ivan), (tx) => work(readContext(services, tx, ivan, asOfNow(services.clock)))),
-    act: async <R>(action: Parameters<JobContext['act']>[0], input: unknown, given: { entryId?: string } = {}) => (await runAction<R>(services, ivan, action, input, given)).result,
-    progress: (share) => { shares.push(share); return share >= stop ? Promise.reject(cancelled({})) : Promise.resolve() },
-  }
-  try { await loadPlanJob.run(context) } catch (error) { await loadPlanJob.clean?.(context); throw error }
+  await runJob(town, ivan, loadPlanJob, row?.input, { ...(stop === undefined ? {} : { cancelAt: stop }), onProgress: (share) => { shares.push(share); return Promise.resolve() } })
   return shares
 }
 const end = (job: string) => town.system.services.database.write(scopeOf(ivan), (tx) => tx.run(sql`update platform.jobs set state = 'done' where commune = ${tx.commune} and id = ${job}`))

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOfNow, cancelled, type JobContext, readContext, runAction, scopeOf } from '#platform/actions'
+import { cancelled, scopeOf } from '#platform/actions'
 import { sql } from '#platform/database'
 import { fileRows } from '#evidence'
+import { runJob } from '../../budget/testing/run-job.ts'
 import { carla, ivan, stranger } from '../../../../tests/cast.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
 import { createProject } from '../portfolio/change-projects.ts'
@@ -31,16 +32,9 @@ const start = async (mark: string): Promise<string> => {
 }
 const show = (id: string) => town.as(ivan).asks<ProjectImportAnswer>(showProjectImport, { id })
 const order = async (id: string) => (await town.as(ivan).does<{ job: string }>(loadProjectImport, { id, watermark: (await show(id)).watermark })).result.job
-const run = async (job: string, stop = Number.POSITIVE_INFINITY): Promise<void> => {
-  const { services } = town.system
-  const row = await services.database.read(scopeOf(ivan), (tx) => tx.one<{ input: unknown }>(sql`select input from platform.jobs where commune = ${tx.commune} and id = ${job}`))
-  const context: JobContext = {
-    actor: ivan, jobId: job, input: row?.input, database: services.database, files: services.files,
-    read: (work) => services.database.read(scopeOf(ivan), (tx) => work(readContext(services, tx, ivan, asOfNow(services.clock)))),
-    act: async <R>(action: Parameters<JobContext['act']>[0], input: unknown, given: { entryId?: string } = {}) => (await runAction<R>(services, ivan, action, input, given)).result,
-    progress: (share) => (share >= stop ? Promise.reject(cancelled({})) : Promise.resolve()),
-  }
-  try { await loadListJob.run(context) } catch (error) { await loadListJob.clean?.(context); throw error }
+const run = async (job: string, stop?: number): Promise<void> => {
+  const row = await town.system.services.database.read(scopeOf(ivan), (tx) => tx.one<{ input: unknown }>(sql`select input from platform.jobs where commune = ${tx.commune} and id = ${job}`))
+  await runJob(town, ivan, loadListJob, row?.input, stop === undefined ? {} : { cancelAt: stop })
 }
 const rows = async () => (await town.system.services.database.read(scopeOf(ivan), (tx) => tx.one<{ rows: number }>(sql`select count(*)::int as rows from projects.projects where commune = ${tx.commune} and undone_entry is null`)))?.rows
 const names = async () => (await town.as(ivan).asks<{ total?: number; projects: { id: string; cost: number | null }[] }>(listProjects, { size: 200 })).projects
