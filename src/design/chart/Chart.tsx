@@ -9,8 +9,8 @@ import { ServerDrawing } from './ServerDrawing.tsx'
 /** What every drawing receives: the block, the width in px and how to write a value. */
 export type Drawing = { readonly block: ChartBlock; readonly width: number; readonly write: (value: number) => string }
 
-const DrawnByServer = lazy(() => import('./DrawnByServer.tsx'))
-const ChartFiles = lazy(() => import('./ChartFiles.tsx'))
+const DrawnByServer = lazy(async () => ({ default: (await import('./DrawnByServer.tsx')).DrawnByServer }))
+const ChartFiles = lazy(async () => ({ default: (await import('./ChartFiles.tsx')).ChartFiles }))
 
 const useWidth = () => {
   const box = useRef<HTMLDivElement>(null)

@@ -8,7 +8,7 @@ import { saveFile } from '../table/save-file.ts'
 const formats = [{ format: 'png', title: 'Imagen (PNG)' }, { format: 'svg', title: 'Dibujo (SVG)' }] as const
 
 /** The chart as a picture for a presentation or as a drawing that grows without loss, always on white. */
-export default function ChartFiles({ block }: { block: ChartBlock }) {
+export function ChartFiles({ block }: { block: ChartBlock }) {
   const { say } = useToasts()
   const [busy, wait] = useState('')
   const take = async (format: 'png' | 'svg') => {

@@ -9,7 +9,7 @@ const drawing = async (block: ChartBlock, width: number, theme: Theme): Promise<
 const STEP = 20
 
 /** The kinds that only the server draws, so that page and paper are the same drawing. In the dark, the drawing for paper waits beside it. */
-export default function DrawnByServer({ block, width }: { block: ChartBlock; width: number }) {
+export function DrawnByServer({ block, width }: { block: ChartBlock; width: number }) {
   const { theme } = useAppearance()
   const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
   const across = Math.max(280, Math.floor(width / STEP) * STEP)
