@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { evidence } from '#evidence'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newToken, tokenHash } from '#platform/identity'
 import { showIndicator } from '#plan'
 import { showProject } from '#projects'
 import { carla, COMMUNE, dario, ivan, marcela, person, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { UNIT } from '../../../tests/town.ts'
-import type { SavedDrafts, CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
+import type { AnswererView, ItemHistory, SavedDrafts, CampaignAnswer, CampaignList, LinkAnswer, PreviewAnswer } from '../../modules/requests/contract.ts'
 import { didecoAnswers, hugo, ID, openAskedTown, openCampaignIn, requestActions as actions, requestQueries as queries, shown, sofia } from './testing/asked-town.ts'
 import { requestsWork } from '../../modules/requests/work.ts'
 
@@ -87,6 +88,15 @@ describe('responder', () => {
     await town.as(sofia).does(actions.submitAnswers, { requestId: dideco })
     const ready = (await shown(town, rosa, dideco)).items.map(({ answer }) => answer?.id)
     expect((await town.as(rosa).does(actions.acceptAnswers, { answerIds: ready })).result).toEqual({ accepted: 3, facts: 1 })
+    // One entry for the three, and it is in the history of the indicator and of each answer.
+    const { moments } = await town.as(rosa).asks<ItemHistory>(queries.itemHistory, { itemId: families?.id })
+    expect(moments.map(({ kind, said, reason }) => [kind, said, reason])).toEqual([['accepted', '', ''], ['sent', '219 familias', ''], ['returned', '', 'El acta 14 no incluye Huiscapi'], ['sent', '212 familias', ''], ['asked', '', '']])
+    expect(moments[1]).toMatchObject({ who: 'Directora de Desarrollo Comunitario, en el sistema', comment: 'Actas 14 y 15' })
+    const recordHistory = evidence.queries?.find(({ name }) => name === 'evidence.record-history')
+    const { entries } = await town.as(rosa).asks<{ entries: { summary: string }[] }>(recordHistory as never, { kind: 'indicator', id: ID.families })
+    expect(entries.map(({ summary }) => summary).join(' ')).toContain('Se aceptaron 3 respuestas')
+    expect((await town.as(hugo).refused(queries.itemHistory, { itemId: families?.id })).id).toBe('solicitudes/de-otra-unidad')
+    expect((await town.as(stranger).refused(queries.itemHistory, { itemId: families?.id })).status).toBe(404)
     const { measurements } = await town.as(rosa).asks<{ measurements: { value: number; on: string; source: string; approved: boolean; note: string; recordedBy: string }[] }>(showIndicator, { id: ID.families })
     expect(measurements[0]).toMatchObject({ value: 219, on: '2026-06-30', source: 'Dirección de Desarrollo Comunitario, Directora de Desarrollo Comunitario', approved: true, note: 'Actas 14 y 15', recordedBy: sofia.accountId })
     expect((await ofUnit(UNIT.community))?.state).toBe('done')
@@ -125,8 +135,12 @@ describe('por enlace', () => {
     const { reports } = await town.as(rosa).asks<{ reports: { share: number; approved: boolean; on: string }[] }>(showProject, { id: ID.project })
     expect(reports[0]).toMatchObject({ share: 0.425, approved: true, on: '2026-06-30' })
     const officer = person('00000000-0000-4000-8000-000000000030', 'Paz Lillo', 'Encargada de datos personales', ['dpo'])
-    expect((await town.as(rosa).refused(actions.suppressAnswerer, { answerId: sent?.answer?.id })).status).toBe(403)
-    await town.as(officer).does(actions.suppressAnswerer, { answerId: sent?.answer?.id })
+    expect((await town.as(rosa).refused(actions.suppressAnswerer, { answerId: sent?.answer?.id, reason: 'Solicitud 14 del 20-07-2026' })).status).toBe(403)
+    const { answerers } = await town.as(officer).asks<{ answerers: AnswererView[] }>(queries.listAnswerers)
+    expect(answerers).toMatchObject([{ name: 'Pía Soto', post: 'Inspectora', unitName: 'Dirección de Obras Municipales', suppressed: false, answers: 1 }])
+    expect((await town.as(rosa).refused(queries.listAnswerers, {})).status).toBe(403)
+    expect((await town.as({ ...officer, commune: '99002' }).asks<{ answerers: AnswererView[] }>(queries.listAnswerers)).answerers).toEqual([])
+    await town.as(officer).does(actions.suppressAnswerer, { answerId: sent?.answer?.id, reason: 'Solicitud 14 del 20-07-2026' })
     expect((await shown(town, rosa, dom)).items[0]?.answer).toMatchObject({ name: 'Persona suprimida', post: 'Inspectora', value: 42.5 })
     for (const action of [actions.saveByLink, actions.submitByLink]) expect((await town.as(visita).refused(action, { ...given, answers: [{ itemId: item?.id }], answerer: { name: 'Otra', post: 'Otra' } })).id).toBe('solicitudes/enlace-usado')
   })

@@ -49,7 +49,7 @@ export const TakeWorkbookByLinkInput = z.object({ commune, token, fileHash: hash
 
 export const ReviewInput = z.object({ answerIds: z.array(id).min(1, 'Elija al menos una respuesta').max(200) })
 export const ReturnInput = z.object({ answerId: id, reason })
-export const AnswererInput = z.object({ answerId: id })
+export const AnswererInput = z.object({ answerId: id, reason: z.string().trim().min(10, 'Nombre la solicitud que la ordena, sin datos personales').max(300) })
 export const RequestInput = z.object({ id })
 export const IssueLinkInput = z.object({ id, requestId: id, tokenHash: hash, messageId: id.nullable().default(null) })
 export const RevokeLinksInput = z.object({ requestId: id, reason })
@@ -106,6 +106,13 @@ export type RequestAnswer = {
   readonly request: { readonly id: string; readonly campaignId: string; readonly title: string; readonly period: string; readonly periodTitle: string; readonly message: string; readonly unitName: string; readonly addressee: AddresseeView; readonly dueOn: Day; readonly state: RequestState; readonly locked: boolean; readonly onBehalf: boolean; readonly reopenedReason: string }
   readonly items: readonly ItemView[]
 }
+export const ItemInput = z.object({ itemId: id })
+/** One moment of a thing asked: it was sent, accepted or returned. */
+export type ItemMoment = { readonly id: string; readonly at: string; readonly kind: 'asked' | 'sent' | 'accepted' | 'returned'; readonly said: string; readonly comment: string; readonly fileHash: string | null; readonly fileName: string; readonly who: string; readonly name: string; readonly reason: string }
+export type ItemHistory = { readonly label: string; readonly moments: readonly ItemMoment[] }
+export const momentTitle: Record<ItemMoment['kind'], string> = { asked: 'Pedida', sent: 'Respondida', accepted: 'Aceptada', returned: 'Devuelta' }
+/** Who answered by link and said a name: to find whose name a person asks to be suppressed. */
+export type AnswererView = { readonly id: string; readonly answerId: string; readonly name: string; readonly suppressed: boolean; readonly post: string; readonly unitName: string; readonly campaign: string; readonly on: Day; readonly answers: number }
 /** What a link shows: nothing besides the things asked and to whom. */
 export type LinkAnswer =
   | { readonly state: 'open'; readonly municipality: string; readonly title: string; readonly periodTitle: string; readonly message: string; readonly unitName: string; readonly post: string; readonly deputy: boolean; readonly absentPost: string; readonly dueOn: Day; readonly items: readonly ItemView[] }

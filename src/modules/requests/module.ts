@@ -3,7 +3,8 @@ import { defineModule } from '#platform/actions'
 import { addAbsence, cancelAbsence, listAbsences } from './addressees/absences.ts'
 import { standIns } from './addressees/stand-ins.ts'
 import { saveAnswers, submitAnswers } from './answers/answer-actions.ts'
-import { suppressAnswerer } from './answers/suppress-answerer.ts'
+import { itemHistory } from './answers/item-history.ts'
+import { listAnswerers, suppressAnswerer } from './answers/suppress-answerer.ts'
 import { listCampaigns, showCampaign, showRequest } from './campaigns/campaign-queries.ts'
 import { closeCampaign, moveDue, reopenRequest } from './campaigns/change-campaign.ts'
 import { openCampaign } from './campaigns/open-campaign.ts'
@@ -39,7 +40,7 @@ const practices = practiceDesk('requests', Object.values(requestHabits), { read:
 /** The module over the sources of the work modules: they say what is owed and take what is accepted. */
 export const requestsOver = (sources: readonly RequestSource[], options: RequestsOptions) => {
   const actions = { openCampaign: openCampaign(sources), closeCampaign, moveDue, reopenRequest, saveAnswers, submitAnswers, saveByLink, submitByLink, takeWorkbook, takeWorkbookByLink, acceptAnswers: acceptAnswers(sources), returnAnswer, issueLink, revokeLinks, sendMessages, retryMessage, addAbsence, cancelAbsence, suppressAnswerer, setPractice: practices.change }
-  const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences, practices: practices.list }
+  const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences, practices: practices.list, itemHistory, listAnswerers }
   const module = defineModule({
     key: 'requests', title: 'Solicitudes de actualización', uses: ['evidence', 'registry', 'calendar'],
     actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork, standIns,

@@ -9,5 +9,6 @@ export const pages: readonly PageRoute[] = [
   { path: '/rendir/solicitudes/campanas/$id', door: 'account', title: 'Campaña', listed: false, permission: 'requests.read', load: () => import('./pages/CampaignPage.tsx') },
   { path: '/rendir/solicitudes/revisar/$id', door: 'account', title: 'Revisar respuestas', listed: false, permission: 'requests.read', load: () => import('./pages/ReviewPage.tsx') },
   { path: '/rendir/solicitudes/responder/$id', door: 'account', title: 'Responder', listed: false, permission: FOLLOW, load: () => import('./pages/AnswerPage.tsx') },
+  { path: '/registro/respondieron-por-enlace', door: 'work', title: 'Quienes respondieron por enlace', summary: 'Nombres que escribieron personas sin cuenta, y su supresión.', permission: 'registry.suppress', load: () => import('./pages/AnswerersPage.tsx') },
   { path: '/responder/$token', door: 'work', title: 'Responder', listed: false, load: () => import('./pages/PublicAnswerPage.tsx') },
 ]

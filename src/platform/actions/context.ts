@@ -49,6 +49,8 @@ export type EntryDraft = {
   readonly summary: string
   readonly effectiveOn?: Day
   readonly record?: RecordRef
+  /** Other records this same act speaks of: the entry is in the history of each. */
+  readonly also?: readonly RecordRef[]
   readonly undoes?: number
   /** Counts, digests and references; hashed into the chain. */
   readonly facts?: Readonly<Record<string, unknown>>

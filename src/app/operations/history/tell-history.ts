@@ -29,7 +29,8 @@ export const tellHistory = (modules: () => readonly ModuleDefinition[]) => defin
     const visible = mayKnow(actor, kind) && ((await tx.one<{ known: boolean }>(sql`select evidence.known_record(${kind}, ${id}) as known`))?.known ?? false)
     const rows = visible ? await tx.all<Row>(sql`select e.seq, e.id, e.recorded_at, e.effective_on, e.account_id, e.office, e.summary, e.body, (select x.seq from evidence.entries x where x.commune = e.commune and x.undoes = e.seq and x.seq <= ${known}) as undone_by
       from evidence.entries e where e.commune = ${tx.commune} and e.seq <= ${known} and e.effective_on <= ${context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : 'infinity'}::date
-        and ((e.record_kind = ${kind} and e.record_id = ${id}) or exists (select 1 from evidence.record_versions v where v.commune = e.commune and v.entry_id = e.id and v.kind = ${kind} and v.record_id = ${id})) order by e.seq desc limit ${MOST}`) : []
+        and ((e.record_kind = ${kind} and e.record_id = ${id}) or exists (select 1 from evidence.record_versions v where v.commune = e.commune and v.entry_id = e.id and v.kind = ${kind} and v.record_id = ${id})
+          or e.id in (select r.entry_id from evidence.entry_records r where r.commune = ${tx.commune} and r.kind = ${kind} and r.record_id = ${id})) order by e.seq desc limit ${MOST}`) : []
     // The same answer for what does not exist and for what the reader may not know.
     if (rows.length === 0) return { title: 'Registro', href: undefined, lines: [] as readonly HistoryLine[] }
     const versions = await ledgerStore(tx).versions(kind, id)

@@ -43,6 +43,11 @@ export const appendEntries = async (tx: Tx, entries: readonly PastEntry[]): Prom
       column('body', 'text', (link) => link.body), column('previous_hash', 'text', (link) => link.previous), column('hash', 'text', (link) => link.hash),
     ])
   }
+  const also = links.flatMap(({ id: entry, draft }) => (draft.also ?? []).map(({ kind, id }) => ({ entry, kind, id })))
+  if (also.length > 0) await insertMany(tx, 'evidence.entry_records', [
+    { name: 'commune', type: 'text', values: also.map(() => tx.commune) }, { name: 'entry_id', type: 'uuid', values: also.map(({ entry }) => entry) },
+    { name: 'kind', type: 'text', values: also.map(({ kind }) => kind) }, { name: 'record_id', type: 'text', values: also.map(({ id }) => id) },
+  ])
   await tx.run(sql`update evidence.chains set seq = ${seq}, hash = ${hash} where commune = ${tx.commune}`)
   return { first, last: seq, hash }
 }

@@ -15,6 +15,7 @@ export const ledger: LedgerPort = {
       select seq, hash from evidence.append_entry(${tx.commune}, ${id}, ${draft.name}, ${action}, ${accountId}, ${office ?? null}, ${effectiveOn}, ${recordedAt},
         ${draft.summary}, ${draft.record?.kind ?? null}, ${draft.record?.id ?? null}, ${draft.undoes ?? null}, ${body})`)
     if (!posted) throw new Error('La bitácora no respondió')
+    for (const { kind, id: record } of draft.also ?? []) await tx.run(sql`insert into evidence.entry_records (commune, entry_id, kind, record_id) values (${tx.commune}, ${id}, ${kind}, ${record}) on conflict do nothing`)
     return { seq: posted.seq, id, hash: posted.hash }
   },
   seqKnownOn: async (tx, knownOn) => {
@@ -58,7 +59,7 @@ export const ledgerStore = (tx: Tx) => ({
         ${options.before ? sql`and seq < ${options.before}` : sql``}
         ${options.name ? sql`and name = ${options.name}` : sql``}
         ${options.text ? sql`and platform.sort_key(summary) like ${`%${sortKey(options.text)}%`}` : sql``}
-        ${options.record ? sql`and record_kind = ${options.record.kind} and record_id = ${options.record.id}` : sql``}
+        ${options.record ? sql`and ((record_kind = ${options.record.kind} and record_id = ${options.record.id}) or id in (select entry_id from evidence.entry_records where commune = ${tx.commune} and kind = ${options.record.kind} and record_id = ${options.record.id}))` : sql``}
       order by seq desc limit ${options.size}`),
   byId: (id: string) => tx.one<EntryRow & { body: string }>(sql`select ${COLUMNS}, body from evidence.entries where commune = ${tx.commune} and id = ${id}`),
   bySeq: (seq: number) => tx.one<EntryRow & { body: string }>(sql`select ${COLUMNS}, body from evidence.entries where commune = ${tx.commune} and seq = ${seq}`),

@@ -12,6 +12,7 @@ import { answerStore } from './answer.store.ts'
 import { answererStore } from './answerer.store.ts'
 
 export const requestRef = (id: string) => ({ kind: 'update-request', id })
+export const answerRef = (id: string) => ({ kind: 'update-answer', id })
 /** Who signs what is sent: an account, or a name and post said by who answered. */
 export type Answerer = { readonly accountId: string | null; readonly name?: string; readonly post: string; readonly via: Via }
 
@@ -37,8 +38,8 @@ export const submitDrafts = async (context: ActionContext, row: RequestRow, by: 
   if (lacking.length > 0 || open.length === 0) throw answersIncomplete({ count: Math.max(1, lacking.length) }, { errors: lacking })
   const answererId = by.accountId === null || by.name ? randomUUID() : null
   if (answererId) await answererStore(tx).add(answererId, by.name ?? '')
-  const ready = open.flatMap((item) => { const draft = drafts.get(item.id); return draft ? [draft] : [] })
-  await store.add(ready.map((draft) => ({ ...draft, id: randomUUID(), via: draft.via === 'workbook' ? 'workbook' as const : by.via, accountId: by.accountId, answererId, post: by.post, answeredOn: today, entryId: context.entryId })))
+  const ready = open.flatMap((item) => { const draft = drafts.get(item.id); return draft ? [{ ...draft, id: randomUUID() }] : [] })
+  await store.add(ready.map((draft) => ({ ...draft, via: draft.via === 'workbook' ? 'workbook' as const : by.via, accountId: by.accountId, answererId, post: by.post, answeredOn: today, entryId: context.entryId })))
   await store.dropDrafts(open.map(({ id }) => id))
   await linkStore(tx).end(row.id, 'used', context.clock.now().toISOString())
   await outboxStore(tx).cancelAbout('update-request', row.id)
@@ -48,7 +49,7 @@ export const submitDrafts = async (context: ActionContext, row: RequestRow, by: 
     result: { sent: ready.length },
     entry: {
       name: 'update-request-answered', summary: `${unit} respondió «${row.title}»: ${counted(ready.length, 'respuesta', 'respuestas')}${noNews > 0 ? `, ${noNews} sin novedad` : ''}`,
-      record: requestRef(row.id), facts: { campaign: row.campaignId, answers: ready.length, noNews, via: by.via },
+      record: requestRef(row.id), also: ready.map(({ id }) => answerRef(id)), facts: { campaign: row.campaignId, answers: ready.length, noNews, via: by.via },
     },
   }
 }

@@ -4,6 +4,7 @@ import { api, Button, ButtonLink, Checkbox, DataTable, EmptyState, FormDialog, P
 import { type ItemView, itemStateTitle, type RequestAnswer, requestStateTitle, viaTitle } from '../contract.ts'
 import { campaignHref, campaignsHref, requestHref } from '../hrefs.ts'
 import { answerText } from '../items/answer-rule.ts'
+import { ItemHistoryButton } from './ItemHistoryButton.tsx'
 import { stateTone } from './state-tone.ts'
 import { useWorkDates } from './use-work-dates.ts'
 import './requests.css'
@@ -45,7 +46,7 @@ const ReviewPage = () => {
     { key: 'change', title: 'Diferencia', align: 'right', sortable: false, text: difference },
     { key: 'who', title: 'Quién respondió', text: whoText, render: (item) => <>{whoText(item)}{item.answer?.name && <><br /><small className="soft no-print">{item.answer.name}</small></>}</> },
     { key: 'state', title: 'Estado', text: ({ state }) => itemStateTitle[state], render: (item) => <><StateBadge tone={tones[item.state]}>{itemStateTitle[item.state]}</StateBadge>{item.answer?.reason && item.state === 'returned' && <><br /><small className="soft">{item.answer.reason}</small></>}{item.state === 'sent' && item.answer?.mine && <><br /><small className="soft">la envió usted: la acepta otra persona</small></>}</> },
-    ...(may ? [{ key: 'do', title: 'Acciones', sortable: false, text: () => '', render: (item: ItemView) => (reviewable(item) ? <Return item={item} /> : null) }] : []),
+    { key: 'do', title: 'Acciones', sortable: false, text: () => '', render: (item: ItemView) => <span className="actions">{may && reviewable(item) && <Return item={item} />}<ItemHistoryButton itemId={item.id} label={item.label} /></span> },
   ]
   return (
     <>

@@ -4,7 +4,7 @@ import { type ActionContext, type ActionDefinition, defineAction, notFound, type
 import { approverIsDrafter, unitStore } from '#registry'
 import { requestById } from '../answers/access.ts'
 import { type AnswerRow, answerStore, type ItemRow } from '../answers/answer.store.ts'
-import { requestRef } from '../answers/submit-drafts.ts'
+import { answerRef, requestRef } from '../answers/submit-drafts.ts'
 import type { RequestRow } from '../campaigns/campaign.store.ts'
 import { ReturnInput, ReviewInput } from '../contract.ts'
 import { queueReturn } from '../messages/queue-messages.ts'
@@ -62,6 +62,8 @@ export const acceptAnswers = (sources: readonly RequestSource[]): ActionDefiniti
       entry: {
         name: 'update-answers-accepted', summary: `Se ${verdicts.length === 1 ? 'aceptó' : 'aceptaron'} ${counted(verdicts.length, 'respuesta', 'respuestas')} de ${names.join(', ')}${first && found.length === 1 ? `: ${first.item.label}` : ''}`,
         record: record && found.length === 1 ? record : requestRef(first?.row.id ?? ''), facts: { answers: verdicts, records },
+        // Eight accepted at once are one entry, and each answer, request and record it became keeps it in its own history.
+        also: [...found.map(({ answer }) => answerRef(answer.id)), ...new Map(found.map(({ row }) => [row.id, requestRef(row.id)])).values(), ...records],
       },
     }
   },
@@ -75,6 +77,6 @@ export const returnAnswer = defineAction({
     await answerStore(context.tx).keepDraft({ itemId: item.id, value: answer.value, text: answer.text, noNews: answer.noNews, comment: answer.comment, fileHash: answer.fileHash, fileName: answer.fileName, via: answer.via, revision: randomUUID(), at: context.clock.now().toISOString() })
     await queueReturn(context, row, answerId, item.label, reason)
     const unit = (await unitStore(context.tx).names()).get(row.unitId) ?? ''
-    return { result: { id: answerId }, entry: { name: 'update-answer-returned', summary: `Se devolvió a ${unit} «${item.label}»: ${reason}`, record: requestRef(row.id), facts: { answer: answerId } } }
+    return { result: { id: answerId }, entry: { name: 'update-answer-returned', summary: `Se devolvió a ${unit} «${item.label}»: ${reason}`, record: requestRef(row.id), also: [answerRef(answerId)], facts: { answer: answerId } } }
   },
 })

@@ -1,5 +1,5 @@
 import { counted, sortKey } from '#kernel'
-import { Button, DataTable, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, StateBadge, type TableColumn, useAddress, useAddressParam, useApi, useMay } from '#design'
+import { Button, ButtonLink, DataTable, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, StateBadge, type TableColumn, useAddress, useAddressParam, useApi, useMay } from '#design'
 import type { AccountView } from '../../contract.ts'
 import { emptyPerson, type PersonDraft, PersonFields } from './PersonFields.tsx'
 
@@ -9,7 +9,7 @@ const accountWords = (account: AccountView | undefined): string => (!account ? '
 
 /** Who is who: people, the offices they hold today and, for who administers, their accounts. */
 const PeoplePage = () => {
-  const may = useMay('registry.administer')
+  const [may, maySuppress] = [useMay('registry.administer'), useMay('registry.suppress')]
   const { go } = useAddress()
   const [text, search] = useAddressParam('texto')
   const { data, problem, loading } = useApi<{ people: readonly PersonRow[] }>('registry/list-people')
@@ -22,7 +22,7 @@ const PeoplePage = () => {
   ]
   return (
     <>
-      <PageTitle title="Personas y cargos" lead={data && counted(data.people.filter(({ active }) => active).length, 'persona', 'personas')} actions={<><PrintButton />{may && (
+      <PageTitle title="Personas y cargos" lead={data && counted(data.people.filter(({ active }) => active).length, 'persona', 'personas')} actions={<><PrintButton />{maySuppress && <ButtonLink href="/registro/respondieron-por-enlace">Respondieron por enlace</ButtonLink>}{may && (
         <FormDialog<PersonDraft & { id: string }, PersonDraft & { id: string }> button="Agregar una persona" icon="add" kind="primary" title="Agregar una persona" action="registry/add-person" refresh={['registry']} done="Persona agregada" submit="Agregar" start={() => ({ id: newId(), ...emptyPerson })} input={(values) => values} onDone={({ id }) => go(`/registro/personas/${id}`)}>
           {(draft) => <PersonFields {...draft} />}
         </FormDialog>
