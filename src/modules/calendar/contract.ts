@@ -76,7 +76,7 @@ export const fulfilmentWords: Record<FulfilmentKind, string> = { delivery: 'Entr
 export const triggerWords: Record<string, string> = { 'year-date': 'fecha fija del año', 'year-dates': 'varias fechas del año', 'after-month': 'después de cada mes', 'after-quarter': 'después de cada trimestre', 'after-half-year': 'cada semestre', date: 'una fecha', event: 'desde un hecho', renewal: 'renovación desde su aprobación', frequency: 'tantas veces por período', permanent: 'permanente', 'on-change': 'cuando haya cambios', 'as-instructed': 'cuando lo instruya la autoridad' }
 export type FunctionState = 'overdue' | 'due-soon' | 'on-track' | 'unavailable'
 export type FunctionView = {
-  readonly code: string; readonly part: 'G' | 'I' | 'E' | 'S'; readonly title: string; readonly rule: string; readonly state: FunctionState; readonly unit?: string; readonly next?: Day; readonly nextHref?: string
+  readonly code: string; readonly part: 'G' | 'I' | 'E' | 'S'; readonly title: string; readonly rule: string; /** What the rule counts, with its numbers: «prueba de no más de 6 meses», «al menos 80 %». */ readonly parameters: readonly string[]; readonly state: FunctionState; readonly unit?: string; readonly next?: Day; readonly nextHref?: string
   readonly proofs: readonly { readonly text: string; readonly href: string; readonly on?: Day; readonly holds: boolean }[]
 }
 export type BoardView = { readonly on: Day; readonly functions: readonly FunctionView[]; readonly counts: Readonly<Record<FunctionState, number>>; readonly source: string; /** Day the system was installed: before it nothing is judged. */ readonly since?: Day }

@@ -29,6 +29,8 @@ import { actsOfRecord, listActs, listTemplates, signingDesk } from './queries/li
 import { figureChoices } from './queries/figure-choices.query.ts'
 import { openAct } from './queries/open-act.query.ts'
 import type { ActCatalog } from './text/figures-of-act.ts'
+import { accessFulfils } from './incoming/access-requests.ts'
+import { correspondenceEvidence } from './work/mandate.ts'
 import { actsWork } from './work/acts-work.ts'
 
 nameConstraints({ correspondence_acts_number: 'el número en su libro', correspondence_incoming_number: 'el número del libro de partes', correspondence_paper_numbers: 'el tramo de números en papel' })
@@ -42,7 +44,7 @@ export const correspondenceOver = (floors: readonly ModuleDefinition[], options:
   const renderJob = renderActJob(catalog)
   const module = defineModule({
     key: 'correspondence', title: 'Actos y correspondencia', uses: ['evidence', 'registry', 'calendar'],
-    actions: Object.values(actions), queries: Object.values(queries), jobs: [renderJob], work: actsWork,
+    actions: Object.values(actions), queries: Object.values(queries), jobs: [renderJob], work: actsWork, mandate: correspondenceEvidence, fulfils: accessFulfils,
     records: [
       { kind: ACT, title: 'Acto', position: 0, summarise: async (ids, { tx }) => (await actStore(tx).byIds(uuids(ids))).map((row) => ({ kind: ACT, id: row.id, step: 'act', title: actTitle(row), detail: row.subject, href: actHref(row.id), state: stateTitle[row.state] })) },
       { kind: INCOMING, title: 'Correspondencia recibida', position: 0, summarise: async (ids, { tx }) => (await incomingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: INCOMING, id: row.id, step: 'incoming', title: incomingTitle(row), detail: row.subject, href: incomingHref(row.id) })) },

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import type { FulfilmentProvider, MandateProvider } from '#platform/actions'
+import type { MandateProvider } from '#platform/actions'
 import { sql } from '#platform/database'
 import { commitmentsNow } from './commitments/list-commitments.query.ts'
 import { requestsNow } from './requests/list-requests.query.ts'
@@ -31,9 +31,4 @@ export const councilEvidence: MandateProvider = {
       ],
     }
   },
-}
-/** The ordinary sessions of each month are the acts of the duty of holding them (LOCM 84). */
-export const councilFulfils: FulfilmentProvider = {
-  duties: ['con-s'],
-  acts: async (context) => (await councilStore(context.tx).list({ knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, kind: 'ordinary' })).map((one) => ({ duty: 'con-s', period: one.heldOn.slice(0, 7), on: one.heldOn, title: sessionTitle(one), number: String(one.number), href: sessionHref(one.id) })),
 }

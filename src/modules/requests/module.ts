@@ -16,6 +16,7 @@ import { type Delivery, deliverJob } from './messages/deliver.job.ts'
 import { retryMessage, sendMessages } from './messages/message-actions.ts'
 import { practiceDesk } from '#registry'
 import { requestHabits } from './practices.ts'
+import { requestEvidence } from './mandate.ts'
 import { requestRecords } from './records.ts'
 import { acceptAnswers, returnAnswer } from './review/review-answers.ts'
 import type { RequestSource } from './sources/source.ts'
@@ -43,7 +44,7 @@ export const requestsOver = (sources: readonly RequestSource[], options: Request
   const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences, practices: practices.list, itemHistory, listAnswerers }
   const module = defineModule({
     key: 'requests', title: 'Solicitudes de actualización', uses: ['evidence', 'registry', 'calendar'],
-    actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork, standIns,
+    actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork, mandate: requestEvidence, standIns,
     permissions: {
       'requests.read': 'Seguir las solicitudes de actualización y el silencio de las unidades',
       'requests.manage': 'Abrir y cerrar campañas, entregar enlaces y anotar ausencias',

@@ -4,7 +4,8 @@ import { sql, type Tx } from '#platform/database'
 export type EventRow = { id: string; duty: string; period: string; kind: 'fulfilled' | 'step' | 'reassigned' | 'not-applicable'; on: Day; title: string; number: string; step: string; unitId: string | null; fileHash: string | null; seq: number }
 export type OwnerRow = { duty: string; unitId: string; deputyUnitId: string | null; version: number }
 export type LocalRow = { id: string; title: string; rule: unknown; norm: string; article: string | null; startsOn: Day; endsOn: Day | null; version: number }
-export type OccurrenceRow = { id: string; duty: string; on: Day; title: string; seq: number }
+/** What started a term: noted here, or a fact of another module, with its address. */
+export type OccurrenceRow = { id: string; duty: string; on: Day; title: string; seq: number; href?: string }
 export type UnitName = { id: string; code: string; name: string; parentId: string | null }
 export type DeskRows = { readonly events: readonly EventRow[]; readonly owners: readonly OwnerRow[]; readonly locals: readonly LocalRow[]; readonly occurrences: readonly OccurrenceRow[]; readonly units: readonly UnitName[]; /** Day the system was installed in the municipality. */ readonly since: Day | null }
 
@@ -35,6 +36,6 @@ export const deskStore = (tx: Tx) => ({
   local: (id: string) => tx.one<LocalRow>(sql`select id, title, rule, norm, article, starts_on as "startsOn", ends_on as "endsOn", version from calendar.local_duties where commune = ${tx.commune} and id = ${id}`),
   addLocal: (row: Omit<LocalRow, 'version'>) => tx.run(sql`insert into calendar.local_duties (commune, id, title, rule, norm, article, starts_on, ends_on) values (${tx.commune}, ${row.id}, ${row.title}, ${JSON.stringify(row.rule)}::jsonb, ${row.norm}, ${row.article}, ${row.startsOn}, ${row.endsOn})`),
   changeLocal: (row: LocalRow) => tx.run(sql`update calendar.local_duties set title = ${row.title}, rule = ${JSON.stringify(row.rule)}::jsonb, norm = ${row.norm}, article = ${row.article}, starts_on = ${row.startsOn}, ends_on = ${row.endsOn}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
-  addOccurrence: (row: Omit<OccurrenceRow, 'seq'> & { entryId: string }) => tx.run(sql`insert into calendar.occurrences (commune, id, duty, on_day, title, entry_id) values (${tx.commune}, ${row.id}, ${row.duty}, ${row.on}, ${row.title}, ${row.entryId})`),
+  addOccurrence: (row: Omit<OccurrenceRow, 'seq' | 'href'> & { entryId: string }) => tx.run(sql`insert into calendar.occurrences (commune, id, duty, on_day, title, entry_id) values (${tx.commune}, ${row.id}, ${row.duty}, ${row.on}, ${row.title}, ${row.entryId})`),
   occurrence: (id: string) => tx.one<OccurrenceRow>(sql`select t.id, t.duty, t.on_day as "on", t.title, p.seq from calendar.occurrences t ${standing(tx.commune, Number.MAX_SAFE_INTEGER, '9999-12-31')} and t.id = ${id}`),
 })

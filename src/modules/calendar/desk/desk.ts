@@ -1,5 +1,5 @@
 import { type Day, dayFrom, type Law, yearOf } from '#kernel'
-import type { DutyAct, ModuleDefinition, ReadContext, StandIn } from '#platform/actions'
+import type { DutyAct, DutyStart, ModuleDefinition, ReadContext, StandIn } from '#platform/actions'
 import { remembered } from '#evidence'
 import { practised } from '#registry'
 import { calendarHabits, type CalendarHabits } from '../practices.ts'
@@ -72,14 +72,18 @@ const readDesk = async (context: ReadContext, modules: Modules, backYears?: numb
   const rows = await deskStore(context.tx).read(await context.knownSeq(), today, backYears === undefined ? undefined : dayFrom(yearOf(today) - backYears, 1, 1))
   const providers = modules().flatMap((module) => (module.fulfils ? [{ title: module.title, ...module.fulfils }] : []))
   const acts: DutyAct[] = []
-  for (const provider of providers) acts.push(...(await provider.acts(context)))
+  const starts: DutyStart[] = []
+  for (const provider of providers) {
+    acts.push(...(await provider.acts(context)))
+    starts.push(...((await provider.starts?.(context)) ?? []))
+  }
   const standIns = new Map<string, StandIn>()
   for (const module of modules()) for (const one of (await module.standIns?.(context, today)) ?? []) standIns.set(one.unitId, one)
   const byKey = new Map<string, EventRow[]>()
   for (const event of rows.events) byKey.set(keyOf(event.duty, event.period), [...(byKey.get(keyOf(event.duty, event.period)) ?? []), event])
   const grouped = group(acts)
   return {
-    rows, today, habits: await practised(context, calendarHabits, today), standIns, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
+    rows: { ...rows, occurrences: [...rows.occurrences, ...starts.map((start): OccurrenceRow => ({ ...start, seq: 0 }))] }, today, habits: await practised(context, calendarHabits, today), standIns, events: byKey, fulfilled: fulfilledOn(rows.events, grouped), calendar: calendarOf(context.law, context.tx.commune), acts: grouped,
     duties: [...dutiesOfLaw(context.law, context.tx.commune), ...rows.locals.map(localDuty)],
     proved: new Map(providers.flatMap(({ title, duties }) => duties.map((duty) => [duty, title] as const))),
   }

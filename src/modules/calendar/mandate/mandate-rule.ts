@@ -1,4 +1,4 @@
-import { addMonths, addDays, type Day, type Law } from '#kernel'
+import { addMonths, addDays, type Day, formatPercent, type Law } from '#kernel'
 import type { MandateAct, MandateAnswer } from '#platform/actions'
 import { z } from 'zod'
 import { calendarHabits } from '../practices.ts'
@@ -21,6 +21,10 @@ export const mandateRules = (law: Law, on: Day): readonly MandateRule[] => {
   read.set(rows, rules)
   return rules
 }
+
+/** The number of a need, in words, as the board prints it beside its rule. */
+export const parameterText = ({ months, share }: MandateRule['needs'][number]): string =>
+  months !== undefined ? `prueba de no más de ${months} ${months === 1 ? 'mes' : 'meses'}` : share === 1 ? 'todos, sin excepción' : `al menos ${formatPercent(share ?? 1, 0)}`
 
 export type Proof = { readonly text: string; readonly href: string; readonly on?: Day; readonly holds: boolean }
 export type MandateJudgement = { readonly state: MandateState; readonly proofs: readonly Proof[]; readonly next?: Day }

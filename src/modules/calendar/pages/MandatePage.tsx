@@ -49,7 +49,7 @@ const MandatePage = () => {
           { key: 'code', title: 'Cód.', text: ({ code }) => code, render: ({ code }) => <span id={code}>{code}</span> }, { key: 'title', title: 'Función', width: '24%', text: ({ title }) => title },
           { key: 'state', title: 'Estado', text: ({ state: one }) => functionWords[one], render: ({ state: one }) => <StateBadge tone={functionLook[one].tone} shape={functionLook[one].knot}>{functionWords[one]}</StateBadge> },
           { key: 'months', title: sixMonthsTitle(months), text: ({ code, state: one }) => (one === 'unavailable' ? '' : monthsText(months, code)), render: ({ code, state: one }) => (one === 'unavailable' ? <></> : <MonthStates months={months} code={code} />) },
-          { key: 'rule', title: 'Regla que lo decide', width: '20%', text: ({ rule }) => rule }, { key: 'proof', title: 'Prueba del período', text: proofText, render: (one) => <Proofs one={one} /> },
+          { key: 'rule', title: 'Regla que lo decide', width: '20%', text: ({ rule, parameters }) => `${rule} (${parameters.join('; ')})`, render: ({ rule, parameters }) => <>{rule}<br /><small className="soft">{parameters.join('; ')}</small></> }, { key: 'proof', title: 'Prueba del período', text: proofText, render: (one) => <Proofs one={one} /> },
           { key: 'next', title: 'Próxima fecha', text: ({ next }) => (next ? formatDay(next) : ''), render: ({ next, nextHref }) => (next ? nextHref ? <a href={nextHref}>{formatDay(next)}</a> : formatDay(next) : '–') }, { key: 'unit', title: 'Responde', text: ({ unit }) => unit ?? '' },
         ], ({ heading }) => heading)} />
       <PrintFoot text={`Tablero del mandato, conocido al ${formatDay(knownOn)}`} />
