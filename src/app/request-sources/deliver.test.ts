@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContext, type JobContext, runAction, scopeOf, asOfNow } from '#platform/actions'
 import type { Letter, MailTransport } from '#platform/mail'
@@ -32,6 +33,12 @@ test('uno que falla vuelve a la cola con su razón y otro sale; el enlace del qu
   expect(await deliverJob({ transport: transport(send), address: () => 'https://secplan.villa.example/' }).run(context())).toEqual({ reminders: 0, sent: 1, failed: 1 })
   const token = /https:\/\/secplan\.villa\.example\/responder\/(\S+)/.exec(sent[0]?.text ?? '')?.[1] ?? ''
   expect(sent[0]).toMatchObject({ to: 'community@villa.example', subject: 'Actualización del 1.er semestre: 3 datos por responder' })
+  // The workbook of the unit travels with the message, and it is the one that comes back.
+  const [file] = sent[0]?.attachments ?? []
+  expect(file).toMatchObject({ name: 'Dirección de Desarrollo Comunitario.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(Buffer.from(file?.bytes ?? []) as unknown as ArrayBuffer)
+  expect(book.getWorksheet('Respuestas')?.getCell('A1').value).toBe('Actualización del 1.er semestre')
   const links = (await town.system.database.asOwner((tx) => tx.raw('select request_id, channel from requests.links where token_hash = $1', [tokenHash(token)]))).rows
   expect(links).toEqual([{ request_id: dideco, channel: 'mail' }])
   expect((await states()).map(({ state, problem, attempts }) => [state, problem, attempts]).sort()).toEqual([['queued', 'el servidor de correo rechazó al destinatario (550)', 1], ['sent', '', 1]])

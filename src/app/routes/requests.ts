@@ -81,7 +81,7 @@ export const requestRoutes = (app: Hono, system: System, options: ApiOptions, co
     // No idempotency key: an answer kept there would keep the token.
     const { result } = await runAction<{ expiresOn: string }>(system.services, session.actor, requests.actions.issueLink, { id: randomUUID(), requestId, tokenHash: tokenHash(token), messageId })
     const base = (configuration.publicAddress ?? new URL(context.req.url).origin).replace(/\/$/, '')
-    return context.json({ result: { ...letter(`${base}${linkHref(token)}`), expiresOn: result.expiresOn } })
+    return context.json({ result: { ...(await letter(`${base}${linkHref(token)}`)), expiresOn: result.expiresOn } })
   })
   // Pages of links are for nobody's index, whatever asks for them.
   app.use('/responder/*', async (context, next) => {

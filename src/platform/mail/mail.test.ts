@@ -66,3 +66,21 @@ test('la configuración mal escrita se dice sin mostrar la clave', () => {
   expect(() => transportFrom({ SECPLAN_SMTP: 'smtps://ana:secreta@x.cl', SECPLAN_MAIL_FROM: 'sin arroba' })).toThrow(/^(?!.*secreta).*SECPLAN_MAIL_FROM/)
   expect(transportFrom({ SECPLAN_SMTP: 'smtps://ana:secreta@x.cl', SECPLAN_MAIL_FROM: 'a@b.cl' })?.from).toBe('a@b.cl')
 })
+test('con archivos va en partes: el texto se lee, el archivo llega entero y su nombre no abre otra cabecera', async () => {
+  const bytes = Uint8Array.from({ length: 200 }, (_, index) => index)
+  const eml = emlOf({ ...letter, attachments: [{ name: 'Dirección "Obras"\r\nBcc: otro@x.cl.xlsx', type: 'application/vnd.ms-excel', bytes }] })
+  const mark = /boundary="([^"]+)"/.exec(eml)?.[1] ?? ''
+  const parts = eml.split(`--${mark}`)
+  expect(parts.length).toBe(4)
+  expect(parts[3]?.trim()).toBe('--')
+  const bodyOf = (part = '') => Buffer.from(part.slice(part.indexOf('\r\n\r\n')).replace(/\s/g, ''), 'base64')
+  expect(bodyOf(parts[1]).toString()).toBe('Buenos días:\r\n.\r\nResponda aquí.')
+  expect(new Uint8Array(bodyOf(parts[2]))).toEqual(bytes)
+  expect(parts[2]).toContain("filename*=UTF-8''Direcci%C3%B3n%20Obras")
+  expect(eml).not.toMatch(/^Bcc:/m)
+  expect(Math.max(...eml.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(200)
+  expect(() => emlOf({ ...letter, attachments: [{ name: 'x', type: 'text/plain\r\nBcc: a@b.cl', bytes }] })).toThrow(RangeError)
+  said.length = 0
+  await over().send({ ...letter, attachments: [{ name: 'respuestas.xlsx', type: 'application/vnd.ms-excel', bytes }] })
+  expect(said.join('\n')).toContain('filename="respuestas.xlsx"')
+})

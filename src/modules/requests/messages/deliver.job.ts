@@ -10,13 +10,15 @@ import { isLocked } from '../items/request-state.ts'
 import { expiryOf } from '../links/link.ts'
 import { linkStore } from '../links/link.store.ts'
 import { requestHabits } from '../practices.ts'
+import { workbookFacts } from '../workbook/workbook-of.ts'
+import { workbookAttachment, type WorkbookFacts } from '../workbook/write-workbook.ts'
 import { queueReminders } from './queue-messages.ts'
 
 export const DELIVER_MESSAGES = { kind: 'requests.deliver', title: 'Recordatorios y correo de solicitudes', everyCommune: true } as const
 export type Delivery = { /** Undefined when there is no mail server. */ readonly transport: () => MailTransport | undefined; /** Public address of this installation, with its last bar. */ readonly address: () => string | undefined }
 const BATCH = 50
 
-type Ready = { readonly to: string; readonly text: string; readonly token: string } | { readonly problem: string; readonly cancelled?: boolean }
+type Ready = { readonly to: string; readonly text: string; readonly token: string; readonly workbook: WorkbookFacts } | { readonly problem: string; readonly cancelled?: boolean }
 /** What a message says when it leaves: its link is made here and only its hash is kept. */
 const prepare = async (context: ReadContext, message: StoredMessage, address: string | undefined): Promise<Ready> => {
   const row = await campaignStore(context.tx).request(message.aboutId)
@@ -25,7 +27,7 @@ const prepare = async (context: ReadContext, message: StoredMessage, address: st
   if (!to) return { problem: 'la persona no tiene correo registrado' }
   if (!address) return { problem: 'falta la dirección pública del sistema (--public-address), sin la cual el enlace no se puede abrir' }
   const token = `${context.tx.commune}.${newToken()}`
-  return { to, token, text: message.body.replaceAll(LINK_MARK, `${address.replace(/\/$/, '')}${linkHref(token)}`) }
+  return { to, token, workbook: await workbookFacts(context, row), text: message.body.replaceAll(LINK_MARK, `${address.replace(/\/$/, '')}${linkHref(token)}`) }
 }
 const sendOne = async ({ read, actor, database }: JobContext, message: StoredMessage, transport: MailTransport, address: string | undefined): Promise<boolean> => {
   const scope = { commune: actor.commune, accountId: actor.accountId, clearances: actor.clearances }
@@ -39,7 +41,7 @@ const sendOne = async ({ read, actor, database }: JobContext, message: StoredMes
   }
   // The link exists before the message leaves: a link that arrives must open.
   await database.write(scope, (tx) => linkStore(tx).add({ id: randomUUID(), requestId: message.aboutId, tokenHash: tokenHash(ready.token), channel: 'mail', at: at.toISOString(), expiresOn }))
-  const failure = await transport.send({ id: message.id, from: transport.from, to: ready.to, subject: message.subject, text: ready.text, at }).then(() => undefined, (error: unknown) => (error instanceof Error ? error.message : 'no se pudo enviar'))
+  const failure = await transport.send({ id: message.id, from: transport.from, to: ready.to, subject: message.subject, text: ready.text, at, attachments: [await workbookAttachment(ready.workbook)] }).then(() => undefined, (error: unknown) => (error instanceof Error ? error.message : 'no se pudo enviar'))
   await database.write(scope, (tx) => outboxStore(tx).settle(message.id, failure === undefined ? 'sent' : message.attempts + 1 < MOST_ATTEMPTS ? 'queued' : 'failed', failure === undefined ? at.toISOString() : null, failure ?? ''))
   return failure === undefined
 }

@@ -7,6 +7,7 @@ export type Letter = { readonly subject: string; readonly body: string }
 const ask = ({ items, unitName, periodTitle, dueOn }: LetterFacts): string => `Se pide a ${unitName} ${counted(items, 'dato', 'datos')} de ${periodTitle}, a más tardar el ${formatLongDay(dueOn)}.`
 const closing = ({ municipality }: LetterFacts): string => [
   'Puede responder en el sistema, con su cuenta, o sin ella en este enlace de un uso:', '', LINK_MARK, '',
+  'También puede llenar la planilla adjunta y devolverla a la SECPLA, o subirla en ese enlace.', '',
   'Si no hay nada nuevo en algo, márquelo «sin novedad»: es una respuesta. El enlace es de su unidad; quien responda dirá su nombre y su cargo.', '',
   'Secretaría Comunal de Planificación', municipality,
 ].join('\n')

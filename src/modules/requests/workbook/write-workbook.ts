@@ -1,5 +1,6 @@
 import type ExcelJs from 'exceljs'
 import { type Day, formatDay } from '#kernel'
+import type { Attachment } from '#platform/mail'
 import type { AnswerKind, GivenView } from '../contract.ts'
 import { rowKey } from './row-key.ts'
 
@@ -60,3 +61,7 @@ export const requestWorkbook = async (facts: WorkbookFacts): Promise<Buffer> => 
   await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true })
   return Buffer.from(await book.xlsx.writeBuffer())
 }
+
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The same workbook as it travels with a message. */
+export const workbookAttachment = async (facts: WorkbookFacts): Promise<Attachment> => ({ name: `${facts.unitName || facts.title}.xlsx`, type: WORKBOOK_TYPE, bytes: await requestWorkbook(facts) })

@@ -27,7 +27,7 @@ export const HandOver = ({ unit, onDone }: { unit: UnitLine; onDone: () => void 
         {state.problem && <ProblemView problem={state.problem} />}
         {given && (
           <>
-            <p className="soft">De un uso, hasta el {formatDay(given.expiresOn)}. No queda guardado: si lo cierra, entregue otro. Va dirigido a: {unit.addressee.post}{given.to ? ` (${given.to})` : ''}.</p>
+            <p className="soft">De un uso, hasta el {formatDay(given.expiresOn)}. No queda guardado: si lo cierra, entregue otro. El correo lleva la planilla adjunta. Va dirigido a: {unit.addressee.post}{given.to ? ` (${given.to})` : ''}.</p>
             <div className="actions"><Button icon="copy" onPress={() => copy(given.text, 'Mensaje copiado')}>Copiar el mensaje</Button><Button icon="link" onPress={() => copy(given.link, 'Enlace copiado')}>Copiar sólo el enlace</Button><Button icon="download" onPress={() => saveEml(given)}>Bajar como correo (.eml)</Button></div>
             <div className="pair"><div className="hand-qr">{CODE.test(given.qr) && <img alt={`Código QR del enlace para ${unit.unitName}`} width="220" height="220" src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(given.qr)}`} />}</div><div className="hand-text" tabIndex={0} role="region" aria-label="Texto del mensaje">{given.text}</div></div>
           </>
