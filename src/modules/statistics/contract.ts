@@ -55,3 +55,10 @@ export type VersionView = {
   readonly id: string; readonly number: number; readonly rows: number; readonly period: string; readonly effectiveOn: Day; readonly recordedAt: string; readonly reason: string; readonly recipe: string; readonly recipeVersion: number | null
   readonly fileHash: string | null; readonly fileName: string | null; readonly changes: VersionChanges | null; readonly withdrawn: { readonly reason: string; readonly on: Day; readonly undoableUntil: Day } | null; readonly loadId: string | null
 }
+
+const listKey = z.string().regex(/^[a-z][a-z0-9-]{2,59}$/, 'Use minúsculas, números y guiones, entre 3 y 60')
+const codeText = z.string().trim().min(1, 'Escriba el código').max(80)
+const codeFields = { code: codeText, label: line(400).min(1, 'Escriba el nombre'), parent: line(80).default(''), level: line(40).default(''), aliases: z.array(line(200).min(1)).max(50).default([]), note: line(2000).default('') }
+export const CreateCodeListInput = z.object({ key: listKey, title: line(200).min(3, 'Escriba el título'), description: line(2000).default(''), source: line(500).min(3, 'Diga de dónde salen los códigos'), validFrom: dayField, codes: z.array(z.object({ code: codeFields.code, label: codeFields.label, parent: codeFields.parent, level: codeFields.level, note: codeFields.note })).min(1, 'Escriba al menos un código').max(5000) })
+export const SetCodeInput = z.object({ list: listKey, version: z.coerce.number().int().positive(), ...codeFields, validFrom: dayField })
+export const EndCodeInput = z.object({ list: listKey, version: z.coerce.number().int().positive(), code: codeText, validUntil: dayField, replacedBy: z.array(codeText).max(50).default([]), reason: reasonField })

@@ -1,4 +1,5 @@
 export const DATASET = 'dataset'
+export const CODE_LIST = 'code-list'
 export const CONCEPT = 'concept'
 export const HOLDING = 'holding'
 export const datasetHref = (id: string): string => `/conocer/datos/${id}`

@@ -3,3 +3,4 @@ export { type Account, type AccountLevel, loadClassifier } from './load-classifi
 export { type SeriesName, type SeriesPoint, loadSeries, seriesValue } from './load-series.ts'
 export { type UnconfirmedParameter, unconfirmed } from './unconfirmed.ts'
 export { type Commune, loadCommunes, loadMunicipalities } from '../reference/load-communes.ts'
+export { readCsv } from './csv.ts'
