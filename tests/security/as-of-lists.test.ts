@@ -18,6 +18,7 @@ const LISTS: Readonly<Record<string, Case>> = {
   'council.list-sessions': { actor: rosa, mark: '"number":77' },
   'projects.list-projects': { actor: rosa, mark: MARK },
   'statistics.list-datasets': { actor: rosa, mark: MARK },
+  'statistics.list-official': { actor: rosa, mark: MARK },
   'evidence.list-entries': { actor: carla, mark: MARK },
   'evidence.search': { actor: rosa, input: { text: 'hecho de hoy' }, mark: PROJECT },
   'evidence.record-history': { actor: rosa, input: { kind: 'project', id: PROJECT }, mark: MARK },
@@ -28,7 +29,7 @@ const LISTS: Readonly<Record<string, Case>> = {
 const TODAY: Readonly<Record<string, string>> = {
   'registry.list-municipalities': 'lista nacional, sin fecha', 'registry.list-units': 'la organización de hoy; su historia está en cada unidad', 'registry.list-people': 'las personas de hoy', 'registry.list-suppliers': 'el registro de hoy',
   'registry.list-institutions': 'el registro de hoy', 'registry.list-roles': 'lo que cada cargo permite hoy', 'registry.list-accounts': 'las cuentas de hoy', 'system.list-jobs': 'la cola del equipo', 'system.list-access': 'el registro de accesos, por instante', 'evidence.list-adoptions': 'carpetas en curso',
-  'reporting.list-reports': 'los borradores son los de hoy; las ediciones emitidas sí se filtran (reporting.test)', 'budget.list-choices': 'opciones de filtros', 'budget.list-imports': 'cargas con su estado de hoy', 'projects.list-imports': 'cargas con su estado de hoy', 'registry.list-views': 'vistas guardadas de cada persona, sin asiento en la bitácora',
+  'reporting.list-reports': 'los borradores son los de hoy; las ediciones emitidas sí se filtran (reporting.test)', 'budget.list-choices': 'opciones de filtros', 'budget.list-imports': 'cargas con su estado de hoy', 'projects.list-imports': 'cargas con su estado de hoy', 'statistics.list-code-lists': 'cada código lleva su vigencia', 'registry.list-views': 'vistas guardadas de cada persona, sin asiento en la bitácora',
 }
 /** Tested with its own figures and dates in its module. */
 const ELSEWHERE = /^(budget|requests|correspondence|calendar|council|plan)\.list-/
@@ -42,6 +43,7 @@ describe('mirando desde antes de un hecho, ninguna lista lo muestra', () => {
     await town.as(berta).does(action('council.record-session'), { id: randomUUID(), number: 77, kind: 'ordinary', heldOn: '2026-07-16', note: '' })
     await town.as(rosa).does(action('projects.create-project'), { id: PROJECT, code: 'hoy', bip: '', name: `${MARK}: plaza`, place: 'Centro', unitId: UNIT.works, totalCost: 1000, since: '2026-07-22' })
     await town.as(rosa).does(action('statistics.create-dataset'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, topic: 'other' })
+    await town.as(rosa).does(action('statistics.create-concept'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, definition: 'Prueba', unit: 'personas' })
     const { upload } = await import('../../src/modules/budget/testing/run-job.ts')
     await town.as(rosa).does(action('evidence.attach-document'), { kind: 'project', id: PROJECT, title: 'Memorándum', fileHash: await upload(town, rosa, 'memo.txt', Buffer.from('memo')) })
   })

@@ -62,3 +62,37 @@ const codeFields = { code: codeText, label: line(400).min(1, 'Escriba el nombre'
 export const CreateCodeListInput = z.object({ key: listKey, title: line(200).min(3, 'Escriba el título'), description: line(2000).default(''), source: line(500).min(3, 'Diga de dónde salen los códigos'), validFrom: dayField, codes: z.array(z.object({ code: codeFields.code, label: codeFields.label, parent: codeFields.parent, level: codeFields.level, note: codeFields.note })).min(1, 'Escriba al menos un código').max(5000) })
 export const SetCodeInput = z.object({ list: listKey, version: z.coerce.number().int().positive(), ...codeFields, validFrom: dayField })
 export const EndCodeInput = z.object({ list: listKey, version: z.coerce.number().int().positive(), code: codeText, validUntil: dayField, replacedBy: z.array(codeText).max(50).default([]), reason: reasonField })
+
+export const uses = ['planning', 'per-capita', 'funding', 'transparency', 'reports'] as const
+export type Use = (typeof uses)[number]
+export const useTitle: Readonly<Record<Use, string>> = { planning: 'planificación', 'per-capita': 'tasas por habitante', funding: 'postulación a fondos', transparency: 'transparencia', reports: 'informes y cuenta pública' }
+export const actKinds = ['decree', 'resolution', 'agreement', 'memo', 'minutes'] as const
+export type ActKind = (typeof actKinds)[number]
+export const actKindTitle: Readonly<Record<ActKind, string>> = { decree: 'Decreto alcaldicio', resolution: 'Resolución', agreement: 'Acuerdo del Concejo', memo: 'Memorándum', minutes: 'Acta' }
+
+const conceptFields = { code: z.string().trim().regex(/^[a-z0-9][a-z0-9-]{2,59}$/, 'Use minúsculas, números y guiones, entre 3 y 60'), title: line(200).min(3, 'Escriba el nombre'), definition: line(2000).min(3, 'Diga qué mide'), unit: line(60).min(1, 'Escriba la unidad'), decimals: z.coerce.number().int().min(0).max(6).default(0), reconciliation: line(4000).default('') }
+export const CreateConceptInput = z.object({ id, ...conceptFields })
+export const ChangeConceptInput = z.object({ id, version: z.coerce.number().int().positive(), ...conceptFields })
+const codesField = z.record(z.string().max(40), codeText)
+export const AddSourceInput = z.object({ id, conceptId: id, datasetId: id, title: line(200).min(3, 'Escriba cómo se llama esta fuente'), measure: z.string().min(1, 'Elija la medida').max(40), codes: codesField.default({}) })
+export const RetireSourceInput = z.object({ id, reason: reasonField })
+export const PreferSourceInput = z.object({ id, conceptId: id, use: z.enum(uses), sourceId: id, note: line(1000).default('') })
+export const AdoptFigureInput = z.object({
+  id, conceptId: id, period: line(40).min(4, 'Escriba el período'), effectiveOn: dayField,
+  actKind: z.enum(actKinds), actNumber: line(60).min(1, 'Escriba el número del acto'), actOn: dayField, note: line(1000).default(''),
+  origin: z.discriminatedUnion('kind', [z.object({ kind: z.literal('source'), sourceId: id }), z.object({ kind: z.literal('document'), fileHash: fileHashField, value: z.number({ message: 'Escriba el número' }) })]),
+})
+
+export type SourceView = {
+  readonly id: string; readonly title: string; readonly datasetId: string; readonly datasetTitle: string; readonly publisher: string; readonly base: string; readonly overdueDays: number; readonly versionNumber: number | null
+  readonly measure: string; readonly codes: Readonly<Record<string, string>>; readonly preferredFor: readonly Use[]; readonly values: readonly { readonly period: string; readonly value: number }[]; readonly loadedByMe: boolean
+}
+export type AdoptionView = {
+  readonly id: string; readonly period: string; readonly value: number; readonly actKind: ActKind; readonly actNumber: string; readonly actOn: Day; readonly note: string; readonly office: string; readonly effectiveOn: Day; readonly recordedAt: string
+  readonly sourceTitle: string | null; readonly datasetId: string | null; readonly versionNumber: number | null; readonly fileHash: string | null; readonly inForce: boolean
+}
+export type ConceptView = {
+  readonly id: string; readonly code: string; readonly title: string; readonly definition: string; readonly unit: string; readonly decimals: number; readonly reconciliation: string; readonly version: number
+  readonly sources: readonly SourceView[]; readonly adoptions: readonly AdoptionView[]
+}
+export type OfficialAnswer = { readonly concepts: readonly ConceptView[]; readonly mayAdopt: boolean; readonly mayManage: boolean }

@@ -1,9 +1,15 @@
 import { defineModule } from '#platform/actions'
 import { nameConstraints } from '#platform/database'
+import { listCodeLists, showCodeList } from './code-lists/list-queries.ts'
+import { createCodeList, endCode, setCode } from './code-lists/save-list.ts'
 import { listDatasets, showDataset } from './datasets/dataset-queries.ts'
 import { openRestricted } from './datasets/restricted-access.ts'
 import { changeDataset, createDataset, retireDataset, shareDataset } from './datasets/save-dataset.ts'
 import { restoreVersion, withdrawVersion } from './datasets/withdraw-version.ts'
+import { adoptFigure, preferSource } from './official/adopt-figure.ts'
+import { listOfficial } from './official/list-official.query.ts'
+import { officialFigure } from './official/official.figure.ts'
+import { addSource, changeConcept, createConcept, retireSource } from './official/save-concept.ts'
 import { recordKinds } from './record-kinds.ts'
 
 nameConstraints({
@@ -14,8 +20,9 @@ nameConstraints({
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion],
-  queries: [listDatasets, showDataset],
+  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial],
+  figures: [officialFigure],
   records: recordKinds,
   permissions: {
     'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',

@@ -80,3 +80,27 @@ export const listIsNational = defineProblem<{ title: string }>({
   detail: ({ title }) => `«${title}» viene con el programa y tiene su fuente; no se cambia aquí.`,
   remedy: 'Cree una lista propia con otro nombre y use en ella los códigos que necesita.',
 })
+export const adopterIsLoader = defineProblem({
+  id: 'estadistica/adopta-quien-cargo', kind: 'permission',
+  title: 'Usted cargó los datos de esa cifra',
+  detail: () => 'Quien carga una versión no adopta como oficial una cifra tomada de ella.',
+  remedy: 'Pida a otra persona con atribución para adoptar que la revise y la adopte.',
+})
+export const noteMissing = defineProblem<{ concept: string; period: string }>({
+  id: 'estadistica/falta-nota', kind: 'rule',
+  title: 'Hay fuentes que dicen distinto y falta la nota que lo explica',
+  detail: ({ concept, period }) => `Para «${concept}» en ${period} las fuentes no coinciden.`,
+  remedy: 'Escriba en el concepto por qué difieren y cuándo se usa cada una; después adopte la cifra.',
+})
+export const addressUnread = defineProblem<{ what: string }>({
+  id: 'estadistica/fuente-sin-celda', kind: 'input',
+  title: 'Esa celda no existe en los datos',
+  detail: ({ what }) => `En la última versión ${what}.`,
+  remedy: 'Elija la medida y los códigos de la lista del conjunto.',
+})
+export const sourceElsewhere = defineProblem({
+  id: 'estadistica/fuente-de-otro-concepto', kind: 'input',
+  title: 'Esa fuente es de otro concepto',
+  detail: () => 'La fuente elegida no mide este concepto o ya no se usa.',
+  remedy: 'Elija una de las fuentes que el concepto muestra.',
+})

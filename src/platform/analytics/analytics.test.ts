@@ -64,6 +64,12 @@ test('columnas a Parquet ordenado: el archivo queda en el almacén y nada en el 
   expect(textsOf(back, 'word')).toEqual([' bordes ', 'NULL', null, 'con "comillas", coma\ny línea'])
   expect(await analytics.factsOf(written.hash)).toEqual({ rows: 4, columns: [{ name: 'place', type: 'VARCHAR' }, { name: 'word', type: 'VARCHAR' }, { name: 'n', type: 'DOUBLE' }] })
 })
+test('escribir puede ser lo primero que se le pide', async () => {
+  const other = openAnalytics({ files, filesFolder: join(folder, 'archivos'), folder: join(folder, 'primero') })
+  const written = await other.writeParquet({ kind: 'columns', rows: 1, columns: [{ name: 'place', type: 'text', values: ['09109'] }] }, { sortBy: ['place'] })
+  expect(written.rows).toBe(1)
+  other.close()
+})
 test('un CSV chileno en Latin-1: lo que no es número se cuenta con su ejemplo', async () => {
   const { hash } = await files.put(Buffer.from('Comuna;Año;Monto\n09109;2024;1.234,5\nÑuñoa;2024;s/i\n09101;2023;\n', 'latin1'))
   const written = await analytics.writeParquet({

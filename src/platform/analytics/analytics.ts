@@ -74,7 +74,9 @@ export const openAnalytics = (given: AnalyticsSettings): Analytics => {
   }
   return {
     ask, dense, stream, tableOf, factsOf, cacheFolder,
-    writeParquet: (source, how, options) => {
+    writeParquet: async (source, how, options) => {
+      // The engine sweeps its folder when it starts: what is written there comes after.
+      if (keeper.pid() === undefined) await ask(duck`select 1`)
       mkdirSync(scratch, { recursive: true })
       return writeParquetWith({ ask, files: given.files, scratch }, source, how, options)
     },

@@ -19,6 +19,7 @@ export const localLists = (tx: Tx) => {
   }
   return {
     all: () => lists(),
+    heads: () => tx.all<ListRow>(sql`select key, title, description, source, version from statistics.code_lists where commune = ${tx.commune} order by key`),
     get: async (key: string) => (await lists(key))[0],
     hold: (key: string) => tx.one<ListRow>(sql`select key, title, description, source, version from statistics.code_lists where commune = ${tx.commune} and key = ${key} for update`),
     add: (row: Omit<ListRow, 'version'>, entryId: string) => tx.run(sql`insert into statistics.code_lists (commune, key, title, description, source, entry_id) values (${tx.commune}, ${row.key}, ${row.title}, ${row.description}, ${row.source}, ${entryId})`),

@@ -27,7 +27,7 @@ export const versionStore = (tx: Tx) => ({
   /** Every version known then, the newest first, the withdrawn ones too. */
   all: (datasetId: string, dates: Dates) => tx.all<VersionRow>(sql`select ${COLUMNS} from ${FROM} where v.commune = ${tx.commune} and v.dataset_id = ${datasetId} and ${known(dates)} order by v.number desc`),
   /** The newest of each data set, without its structure: for lists. */
-  newest: (dates: Dates) => tx.all<Pick<VersionRow, 'dataset_id' | 'number' | 'rows' | 'period' | 'effective_on' | 'recorded_at' | 'loaded_by'>>(sql`select distinct on (v.dataset_id) v.dataset_id, v.number, v.rows, v.period, v.effective_on, p.recorded_at, v.loaded_by
+  newest: (dates: Dates) => tx.all<Pick<VersionRow, 'id' | 'dataset_id' | 'number' | 'rows' | 'period' | 'effective_on' | 'recorded_at' | 'loaded_by'>>(sql`select distinct on (v.dataset_id) v.id, v.dataset_id, v.number, v.rows, v.period, v.effective_on, p.recorded_at, v.loaded_by
     from ${FROM} where v.commune = ${tx.commune} and ${known(dates)} and ${standing(dates.knownSeq)} order by v.dataset_id, v.number desc`),
   /** Name of the original file of each version (when the reader may see it) and the load it came in. */
   filesOf: async (ids: readonly string[]) => new Map((await tx.all<{ id: string; name: string | null; load: string | null }>(sql`select v.id, f.name, l.id as load from statistics.dataset_versions v
