@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -64,10 +64,13 @@ test('columnas a Parquet ordenado: el archivo queda en el almacén y nada en el 
   expect(textsOf(back, 'word')).toEqual([' bordes ', 'NULL', null, 'con "comillas", coma\ny línea'])
   expect(await analytics.factsOf(written.hash)).toEqual({ rows: 4, columns: [{ name: 'place', type: 'VARCHAR' }, { name: 'word', type: 'VARCHAR' }, { name: 'n', type: 'DOUBLE' }] })
 })
-test('escribir puede ser lo primero que se le pide', async () => {
-  const other = openAnalytics({ files, filesFolder: join(folder, 'archivos'), folder: join(folder, 'primero') })
-  const written = await other.writeParquet({ kind: 'columns', rows: 1, columns: [{ name: 'place', type: 'text', values: ['09109'] }] }, { sortBy: ['place'] })
-  expect(written.rows).toBe(1)
+test('escribir puede ser lo primero que se pide, y lo que dejó una ejecución muerta se va', async () => {
+  const left = join(folder, 'nuevo', 'borrador')
+  mkdirSync(left, { recursive: true })
+  writeFileSync(join(left, 'resto.parquet'), 'x')
+  const other = openAnalytics({ files, filesFolder: join(folder, 'archivos'), folder: join(folder, 'nuevo') })
+  expect((await other.writeParquet({ kind: 'columns', rows: 1, columns: [{ name: 'a', type: 'text', values: ['x'] }] }, { sortBy: [] })).rows).toBe(1)
+  expect(readdirSync(left)).toEqual([])
   other.close()
 })
 test('un CSV chileno en Latin-1: lo que no es número se cuenta con su ejemplo', async () => {

@@ -74,10 +74,8 @@ export const openAnalytics = (given: AnalyticsSettings): Analytics => {
   }
   return {
     ask, dense, stream, tableOf, factsOf, cacheFolder,
-    writeParquet: async (source, how, options) => {
-      // The engine sweeps its folder when it starts: what is written there comes after.
-      if (keeper.pid() === undefined) await ask(duck`select 1`)
-      mkdirSync(scratch, { recursive: true })
+    writeParquet: (source, how, options) => {
+      keeper.prepare()
       return writeParquetWith({ ask, files: given.files, scratch }, source, how, options)
     },
     process: keeper.pid,

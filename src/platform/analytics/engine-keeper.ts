@@ -4,6 +4,8 @@ import type { EngineSettings } from './messages.ts'
 export type EngineKeeper = {
   /** The running engine, started when there is none. */
   readonly now: () => Promise<EngineProcess>
+  /** Its folders are as they must be, without starting it. */
+  readonly prepare: () => void
   readonly pid: () => number | undefined
   /** Called when a question begins and ends: an engine nobody asks gives its memory back after a while. */
   readonly begun: () => void
@@ -19,14 +21,18 @@ export const engineKeeper = ({ settings, ready, idleMilliseconds }: { readonly s
   let prepared = false
   let closed = false
   let running = 0
-  const begin = async (): Promise<EngineProcess> => {
+  const prepare = (): void => {
     if (!prepared) ready()
     prepared = true
+  }
+  const begin = async (): Promise<EngineProcess> => {
+    prepare()
     const started = await startEngine(settings)
     if (closed) started.kill()
     return (engine = started)
   }
   return {
+    prepare,
     now: () => {
       if (closed) return Promise.reject(new Error('El motor de estadísticas ya se cerró'))
       if (engine?.alive()) return Promise.resolve(engine)

@@ -3,7 +3,7 @@ import type { Code, DimensionRole } from './structure.ts'
 
 export type Place = 'row' | 'column' | 'layer'
 /** A variable of the answer with its chosen codes in order. The measures are one more variable, `measure`, always last. */
-export type CubeVariable = { readonly key: string; readonly title: string; readonly role: DimensionRole | 'measure'; readonly place: Place; readonly codes: readonly Code[]; readonly note?: string; /** Codes that are sums made here. */ readonly made?: readonly string[] }
+export type CubeVariable = { readonly key: string; readonly title: string; readonly role: DimensionRole | 'measure'; readonly place: Place; readonly codes: readonly Code[]; readonly note?: string; /** Codes that are sums made here. */ readonly made?: readonly string[]; /** Positions that add up to all that is chosen without counting anybody twice; all of them unless said. */ readonly whole?: readonly number[] }
 export type CubeMeasure = { readonly key: string; readonly title: string; readonly unit: string; readonly decimals: number; readonly note?: string }
 /** Where a table comes from, printed under it and in every file. */
 export type CubeSource = {

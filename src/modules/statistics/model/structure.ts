@@ -42,6 +42,8 @@ export const StructureShape = z.object({
   weight: z.string().optional(), notes: z.array(z.string().max(2000)).default([]), cellNotes: z.array(CellNoteShape).max(5000).default([]),
   /** Time codes from which the series cannot be compared with what came before, and why. */
   breaks: z.array(z.object({ from: z.string(), note: z.string().max(2000) })).default([]),
+  /** What a combination without a row means in a cube: nothing is known (so a sum over it is incomplete), or a zero the publisher did not write. Unknown unless said. */
+  absent: z.enum(['no-data', 'zero']).optional(),
   /** Edition of the geography («CUT 2018», «zonas censales 2017») and, for populations, their base («proyección base 2017»). */
   geography: z.string().max(120).default(''), populationBase: z.string().max(120).default(''),
 })
