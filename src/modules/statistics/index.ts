@@ -8,3 +8,8 @@ export { type DatasetVersion, sourceOf, versionOf } from './datasets/version-of.
 export { demandExport, demandReading, standingBefore } from './datasets/restricted-access.ts'
 export { type DatasetRow, datasetStore } from './datasets/dataset.store.ts'
 export { type NewVersion, type VersionRow, versionStore } from './datasets/version.store.ts'
+export { fromWire, toWire, type CubeWire } from './model/cube-wire.ts'
+export type { LocalGrouping } from './tables/groupings.ts'
+export { tableOf, type TableHands, type TableVersion } from './tables/table-of.ts'
+export { tableRows, type RowsPart, type TableRows } from './tables/table-rows.ts'
+export { sortColumns, writeObservations } from './tables/write-observations.ts'
