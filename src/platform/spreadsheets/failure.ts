@@ -1,5 +1,5 @@
 import { type Problem, formatNumber } from '#kernel'
-import { emptyWorkbook, notASpreadsheet, spreadsheetDamaged, spreadsheetMissing, spreadsheetProtected, spreadsheetTooLarge, spreadsheetZipBomb } from './problems.ts'
+import { emptyWorkbook, fileNotUnderstood, fileWithEntities, notASpreadsheet, spreadsheetDamaged, spreadsheetMissing, spreadsheetProtected, spreadsheetTooLarge, spreadsheetZipBomb } from './problems.ts'
 import type { UnreadableCode, UnreadableFacts } from './unreadable.ts'
 
 const megabytes = (bytes: unknown): string => `${formatNumber(Number(bytes) / 1_000_000)} MB`
@@ -14,6 +14,8 @@ export const failure = (code: UnreadableCode, facts: UnreadableFacts, file: stri
     case 'zip-bomb': return spreadsheetZipBomb({ file })
     case 'not-a-spreadsheet': return notASpreadsheet({ file })
     case 'empty': return emptyWorkbook({ file })
+    case 'entities': return fileWithEntities({ file })
+    case 'not-understood': return fileNotUnderstood({ file, why: String(facts['why'] ?? '') })
     case 'missing': return spreadsheetMissing({ file })
     default: return spreadsheetDamaged({ file })
   }

@@ -1,5 +1,5 @@
 export { cellName, columnName, openSheet, serialToIso } from './sheet.ts'
-export type { Cell, CellDate, CellError, CellPercent, Merge, PackedSheet, PackedWorkbook, Sheet, SpreadsheetFormat, Workbook } from './sheet.ts'
+export type { Cell, CellDate, CellError, CellPercent, ColumnAbout, Merge, PackedSheet, PackedWorkbook, Sheet, SheetAbout, SpreadsheetFormat, Workbook } from './sheet.ts'
 export { sheetFrom } from './pack.ts'
 export { readLimits, readSheets, type ReadOptions, workOnFile, workOnSheets } from './read-sheets.ts'
 export { workerModule } from './worker-file.ts'

@@ -1,4 +1,4 @@
-import { type Cell, type Merge, type PackedSheet, type Sheet, openSheet, slot } from './sheet.ts'
+import { type Cell, type Merge, type PackedSheet, type Sheet, type SheetAbout, openSheet, slot } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Texts of a workbook, each kept once. */
@@ -16,7 +16,7 @@ export const textTable = (): TextTable => {
   return { texts, index }
 }
 
-export type SheetFacts = { readonly name: string; readonly hidden?: boolean; readonly merges?: readonly Merge[]; readonly hiddenColumns?: readonly number[]; readonly hiddenRows?: readonly number[] }
+export type SheetFacts = { readonly name: string; readonly hidden?: boolean; readonly merges?: readonly Merge[]; readonly hiddenColumns?: readonly number[]; readonly hiddenRows?: readonly number[]; readonly about?: SheetAbout }
 export type CellLimits = { readonly rows: number; readonly cells: number }
 
 /** Grows the flat arrays of a sheet. Cells must come by rows, and inside a row by columns, as files keep them. */
@@ -53,6 +53,7 @@ export class SheetPacker {
     return {
       name: facts.name, hidden: facts.hidden ?? false, rowCount, columnCount: this.widest,
       merges: facts.merges ?? [], hiddenColumns: (facts.hiddenColumns ?? []).filter((column) => column < this.widest), hiddenRows: (facts.hiddenRows ?? []).filter((hidden) => hidden < rowCount),
+      ...(facts.about ? { about: facts.about } : {}),
       cells: { start: this.starts.slice(0, rowCount + 1), kinds: this.kinds.slice(0, this.used), numbers: this.numbers.slice(0, this.used), texts: this.table.texts },
     }
   }

@@ -42,3 +42,13 @@ export const spreadsheetMissing = defineProblem<Named>({
   detail: ({ file }) => `No existe «${file}» o no es un archivo.`,
   remedy: 'Revise la ruta o vuelva a subir el archivo.',
 })
+export const fileWithEntities = defineProblem<Named>({
+  id: 'spreadsheets/entities', kind: 'input', title: 'El archivo define entidades XML',
+  detail: ({ file }) => `«${file}» define entidades propias, que pueden inflar el archivo o pedir otros desde afuera; no se abrió.`,
+  remedy: 'Ninguna planilla las necesita. Ábralo en su programa de origen y guárdelo de nuevo como .xlsx o .csv; si lo recibió de un tercero, avise a informática.',
+})
+export const fileNotUnderstood = defineProblem<Named & { readonly why: string }>({
+  id: 'spreadsheets/not-understood', kind: 'input', title: 'El archivo no se entiende entero',
+  detail: ({ file, why }) => `«${file}»: ${why}`,
+  remedy: 'Descargue otra vez el archivo desde quien lo publica. Si vuelve a ocurrir, pídalo en otro formato (.xlsx o .csv).',
+})

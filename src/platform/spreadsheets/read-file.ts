@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { readDelimited } from './delimited.ts'
+import { readInterchange } from './read-interchange.ts'
 import { readLegacy } from './legacy.ts'
 import type { PackedWorkbook } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
@@ -25,11 +26,15 @@ const readOle = async (file: Buffer, limits: ReadLimits): Promise<PackedWorkbook
   return readLegacy(file, 'xls', limits)
 }
 
+/** Entities of one's own are the way to billion laughs and to files from outside: no publisher needs them. */
+const refuseEntities = (head: string): void => { if (/<!ENTITY/i.test(head)) throw new Unreadable('entities') }
+
 const readZip = async (file: Buffer, limits: ReadLimits): Promise<PackedWorkbook> => {
   const zip = openZip(file, limits)
   const has = (name: string): boolean => zip.names.some((entry) => entry.toLowerCase() === name)
   if (has('content.xml')) {
     if (!(zip.read('mimetype')?.toString('latin1') ?? 'spreadsheet').includes('spreadsheet')) throw new Unreadable('not-a-spreadsheet')
+    refuseEntities(zip.read('content.xml')?.toString('latin1', 0, 4096) ?? '')
     if ((zip.read('META-INF/manifest.xml')?.toString('latin1') ?? '').includes('encryption-data')) throw new Unreadable('protected')
     return readLegacy(file, 'ods', limits)
   }
@@ -50,6 +55,9 @@ const readByContent = (file: Buffer, limits: ReadLimits): Promise<PackedWorkbook
   const head = file.toString('latin1', 0, 4096).trimStart()
   if (NOT_TABLES.some((mark) => mark.test(head))) throw new Unreadable('not-a-spreadsheet')
   const ascii = head.replaceAll('\0', '')
+  refuseEntities(ascii)
+  const exchanged = readInterchange(file, head, limits)
+  if (exchanged) return Promise.resolve(exchanged)
   if (ascii.includes('urn:schemas-microsoft-com:office:spreadsheet')) return readLegacy(file, 'spreadsheetml', limits)
   if (/<table[\s>]|<html[\s>]/i.test(ascii)) return readLegacy(file, 'html', limits)
   // BIFF of Excel 2 to 4 comes without an OLE box.

@@ -7,7 +7,19 @@ export type CellPercent = { readonly percent: number }
 export type Cell = string | number | boolean | null | CellError | CellDate | CellPercent
 
 export type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
-export type SpreadsheetFormat = 'xlsx' | 'xls' | 'ods' | 'spreadsheetml' | 'html' | 'csv'
+export type SpreadsheetFormat = 'xlsx' | 'xls' | 'ods' | 'spreadsheetml' | 'html' | 'csv' | 'px' | 'json-stat' | 'geojson' | 'json'
+
+/** What a file says of a column of its own accord (PX, JSON-stat). `header` is the text in the first row of the sheet. */
+export type ColumnAbout = {
+  readonly header: string; readonly kind: 'dimension' | 'measure' | 'status'; /** The measure a status is of. */ readonly of?: string; readonly role?: 'time' | 'place'; readonly note?: string
+  readonly codes?: readonly { readonly code: string; readonly label: string; readonly note?: string }[]
+  readonly total?: string; readonly unit?: string; readonly decimals?: number
+}
+/** A sheet that explains itself. `symbols`: what each symbol printed instead of a number means; `cellNotes` by header and code. */
+export type SheetAbout = {
+  readonly title: string; readonly source?: string; readonly updated?: string; readonly notes: readonly string[]; readonly columns: readonly ColumnAbout[]
+  readonly symbols: Readonly<Record<string, string>>; readonly cellNotes: readonly { readonly where: Readonly<Record<string, string>>; readonly text: string }[]
+}
 
 /** What a cell slot holds; the number beside it is the value, the index of the text, 0/1 or a serial date (1900 system). */
 export const slot = { empty: 0, number: 1, text: 2, boolean: 3, error: 4, date: 5, percent: 6 } as const
@@ -23,6 +35,7 @@ export type PackedSheet = {
   readonly hiddenColumns: readonly number[]
   readonly hiddenRows: readonly number[]
   readonly cells: PackedCells
+  readonly about?: SheetAbout
 }
 export type PackedWorkbook = { readonly format: SpreadsheetFormat; readonly encoding?: string; readonly separator?: string; readonly sheets: readonly PackedSheet[] }
 

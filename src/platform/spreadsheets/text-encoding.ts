@@ -60,3 +60,5 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   const encoding = oneByte(bytes)
   return encoding === 'cp850' ? { text: decodeCp850(bytes), encoding } : as(encoding)
 }
+/** Decodes text whose encoding its own file declares. */
+export const decodeAs = (bytes: Uint8Array, encoding: 'utf-8' | 'windows-1252' | 'cp850'): string => (encoding === 'cp850' ? decodeCp850(bytes) : new TextDecoder(encoding).decode(bytes))

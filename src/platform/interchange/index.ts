@@ -1,0 +1,5 @@
+export * from './cube.ts'
+export { readPx } from './px.ts'
+export { looksLikePx, pxEncoding } from './px-encoding.ts'
+export { looksLikeJsonStat, readJsonStat } from './json-stat.ts'
+export { type PlainValue, readRecords, type RecordTable } from './records.ts'
