@@ -18,6 +18,11 @@ const rowFilter = (sheet: Sheet, recipe: Recipe, headers: readonly HeaderColumn[
   const rules = recipe.rows.flatMap(({ column, matches, keep }) => { const at = columnOf(headers, column); return at === undefined ? [] : [{ at, keep, shape: new RegExp(matches, 'iu') }] })
   return (row) => rules.every(({ at, keep, shape }) => shape.test(textOf(sheet.cell(row, at))) === keep)
 }
+/** First column with something past the end of the header; -1 when there is none. */
+const beyondHeader = (sheet: Sheet, row: number, lastColumn: number): number => {
+  for (let column = lastColumn + 1; column < sheet.columnCount; column++) if (textOf(sheet.cell(row, column)) !== '') return column
+  return -1
+}
 const isBlank = (sheet: Sheet, row: number): boolean => { for (let column = 0; column < sheet.columnCount; column++) if (textOf(sheet.cell(row, column)) !== '') return false; return true }
 
 /** Reads the rows of the table into observations. Every cell with a problem is told; nothing stops the reading of the rest. Returns rows read. */
@@ -29,7 +34,7 @@ export const readRows = ({ sheet, recipe, from, to, headers, plan, readers, valu
   for (let row = from; row < to; row++) {
     if (isBlank(sheet, row) || !wanted(row)) continue
     read++
-    const beyond = sheet.row(row).findIndex((cell, column) => column > lastColumn && textOf(cell) !== '')
+    const beyond = beyondHeader(sheet, row, lastColumn)
     if (beyond !== -1) findings.add('fila corrida', 'stops', { row, column: beyond }, 'La fila tiene una celda más allá del encabezado: sus columnas están corridas.', 'Suele ser un separador o una comilla de más. Corrija la fila y vuelva a subir el archivo.')
     const textOfColumn = (name: string): string => {
       if (!columns.has(name)) columns.set(name, columnOf(headers, name))

@@ -10,6 +10,7 @@ export type ReadValue = { readonly value: number | null; readonly status: Observ
 export type ValueReader = (cell: Cell, place: Place, mark?: string) => ReadValue | undefined
 export type ValueContext = { readonly numbers: NumberFormat; readonly empty: ObservationStatus | 'nothing'; readonly words: StatusWords; readonly findings: FindingBook }
 
+const FORMATS = ['es', 'en', 'plain'] as const
 /** «1.234 p», «1.234 (e)»: a number with its mark. */
 const MARKED = /^(.*\d%?)\s*\(?([a-z]{1,2})\)?$/i
 
@@ -39,13 +40,14 @@ export const valueReader = (rule: MeasureRule, { numbers, empty, words, findings
     const marked = MARKED.exec(text)
     const [status, beside] = [marked?.[2] ? words.mark(marked[2]) : undefined, marked?.[1] ? numberFromText(marked[1].trim(), format) : undefined]
     if (status && statuses[status].hasValue && beside) return settle(beside.percent ? fromPercent(beside.value) : beside.value, place, status, beside.percent)
-    const other = (['es', 'en', 'plain'] as const).find((one) => one !== format && numberFromText(text, one))
+    const other = FORMATS.find((one) => one !== format && numberFromText(text, one))
     if (other) return refuse('número con otro formato', place, `${name}: «${text}» no está escrito como dice la receta (${FORMAT_WORDS[format]}).`, `Parece ${FORMAT_WORDS[other]}. Si toda la columna viene así, cambie el formato en la receta.`)
     return refuse('texto que no es número', place, `${name}: «${text.slice(0, 80)}» no es un número ni una marca conocida.`, 'Diga en la receta qué significa ese texto (un estado como «Sin dato», o un número), o corrija la celda.')
   }
   return (cell, place, mark) => {
     const status = mark ? (words.mark(mark) ?? null) : null
-    if (mark && !status) return refuse('marca desconocida', place, `${name}: no se conoce la marca «${mark}».`, 'Diga en la receta qué estado es.')
+    // Some publishers repeat the number as text in the column of the marks: it says nothing more.
+    if (mark && !status && !FORMATS.some((one) => numberFromText(mark, one))) return refuse('marca desconocida', place, `${name}: no se conoce la marca «${mark}».`, 'Diga en la receta qué estado es.')
     const absent = status && !statuses[status].hasValue ? status : null
     const plain = (): ReadValue | undefined => {
       if (cell === null || cell === '') return absent ? { value: null, status: absent } : empty === 'nothing' ? undefined : { value: null, status: empty }

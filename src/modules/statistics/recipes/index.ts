@@ -1,0 +1,7 @@
+export { type CodeRule, CodeRuleShape, type DimensionRule, DimensionRuleShape } from './model/dimension-rule.ts'
+export { type MeasureRule, MeasureRuleShape, type NumberFormat, numberFormats } from './model/measure-rule.ts'
+export type { CodeLists, ListCode } from './model/code-list.ts'
+export { type Origin, OriginShape, type Recipe, type RecipeInput, RecipeShape } from './model/recipe.ts'
+export { type RecipeRun, runRecipe, type TableRegion } from './run/run-recipe.ts'
+export { recipeFromYaml, shippedRecipe, shippedRecipes } from './shipped/shipped-recipes.ts'
+export { recipeLists } from './shipped/recipe-lists.ts'
