@@ -31,7 +31,7 @@ export const buildServer = async (force = false) => {
   const stamp = stampOf(COMMON)
   if (!force && fresh('server', stamp)) return false
   const { build } = await import('esbuild')
-  const workers = { 'spreadsheet-worker': 'src/platform/spreadsheets/worker.ts', 'document-worker': 'src/platform/documents/worker.ts', 'extraction-worker': 'src/platform/extraction/worker.ts', 'analytics-worker': 'src/platform/analytics/worker.ts', 'geometry-worker': 'src/platform/geometry/worker.ts', 'balance-worker': 'src/modules/budget/imports/apart/balance-worker.ts', 'plan-worker': 'src/modules/plan/imports/apart/plan-worker.ts' }
+  const workers = { 'spreadsheet-worker': 'src/platform/spreadsheets/worker.ts', 'document-worker': 'src/platform/documents/worker.ts', 'extraction-worker': 'src/platform/extraction/worker.ts', 'analytics-worker': 'src/platform/analytics/worker.ts', 'geometry-worker': 'src/platform/geometry/worker.ts', 'balance-worker': 'src/modules/budget/imports/apart/balance-worker.ts', 'plan-worker': 'src/modules/plan/imports/apart/plan-worker.ts', 'recipe-worker': 'src/modules/statistics/recipes/apart/recipe-worker.ts' }
   const entryPoints = { server: 'src/app/main.ts' }
   for (const [name, path] of Object.entries(workers)) if (existsSync(join(root, path))) entryPoints[name] = path
   await build({

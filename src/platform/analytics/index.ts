@@ -2,6 +2,6 @@ export { type Analytics, type AnalyticsSettings, type AskOptions, openAnalytics 
 export { type Column, type Columns, type Dense, type DenseShape, numbersOf, textsOf } from './columns.ts'
 export type { ParquetFacts } from './parquet-facts.ts'
 export * from './problems.ts'
-export { columnName, duck, joined, type Sql } from './sql-text.ts'
+export { columnName, duck, foreignName, joined, type Sql } from './sql-text.ts'
 export type { SpoolColumn } from './spool.ts'
 export type { ParquetSource, Unreadable, WantedColumn, WriteHow, Written } from './write-parquet.ts'

@@ -15,6 +15,8 @@ export type ParquetSource =
   /** A CSV of the file store or the scratch folder: it is never read into this process. */
   | { readonly kind: 'csv'; readonly path: string; readonly columns: readonly WantedColumn[]; readonly delimiter?: string; readonly decimal?: ',' | '.'; readonly encoding?: 'utf-8' | 'latin-1' | 'utf-16'; /** Lines before the header. */ readonly skip?: number }
   | { readonly kind: 'parquet'; readonly path: string; readonly columns: readonly WantedColumn[] }
+  /** The answer of a query whose columns already have their names and types. */
+  | { readonly kind: 'query'; readonly query: Sql; readonly columns: readonly WantedColumn[] }
 export type WriteHow = { /** The column of the place first. */ readonly sortBy: readonly string[]; /** Rows of a group: 100,000 at most. */ readonly rowGroup?: number }
 export type Unreadable = { readonly column: string; readonly count: number; readonly example: string }
 export type Written = { readonly hash: string; readonly size: number; readonly rows: number; readonly unreadable: readonly Unreadable[] }
@@ -29,6 +31,7 @@ const sourceName = ({ from, name }: WantedColumn): Sql => foreignName(from ?? na
 
 const ready = async ({ scratch }: Hands, source: ParquetSource, mark: string): Promise<Ready> => {
   if (source.kind === 'parquet') return { table: duck`read_parquet(${source.path})`, columns: source.columns, typed: true, decimal: '.' }
+  if (source.kind === 'query') return { table: duck`(${source.query})`, columns: source.columns, typed: true, decimal: '.' }
   const spooled = source.kind === 'columns' ? join(scratch, `${mark}.csv`) : undefined
   if (source.kind === 'columns' && spooled) await spoolColumns(spooled, source.rows, source.columns)
   const csv = source.kind === 'csv' ? source : undefined

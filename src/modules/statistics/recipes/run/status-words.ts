@@ -22,3 +22,5 @@ export const statusWords = (own: Readonly<Record<string, ObservationStatus>>, sy
   const table = new Map<string, ObservationStatus>([...Object.entries(USUAL), ...said, ...Object.entries(own).map(([text, status]) => [fold(text), status] as const)])
   return { absence: (text) => { const found = table.get(fold(text)); return found && !statuses[found].hasValue ? found : undefined }, mark: (text) => table.get(fold(text)) ?? MARKS[fold(text)] }
 }
+/** The usual words for the absence of a number, folded, with their status. */
+export const usualAbsences: readonly (readonly [string, ObservationStatus])[] = Object.entries(USUAL)
