@@ -10,6 +10,7 @@ export type { FigureLink, HtmlFigures, HtmlOptions } from './html/html-options.t
 export { renderHtml, renderHtmlFragment } from './html/render-html.ts'
 export { CHART_WIDTH, NARROW_CHART_WIDTH, type Arms, type PaperOptions } from './render-options.ts'
 export { renderDocx, renderPdf } from './render-paper.ts'
+export { armsFrom, letterheadArms } from './letterhead.ts'
 export { closePress } from './paper-press.ts'
 export { qrSvg } from './qr.ts'
 export { type ReadBlock, type ReadFigure, type ReadWord, readDocxFigures } from './word/read-docx-figures.ts'

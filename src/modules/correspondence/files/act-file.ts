@@ -1,13 +1,13 @@
 import type { Actor } from '#kernel'
 import { asOfNow, notAllowed, readContext, scopeOf, type Services } from '#platform/actions'
 import { sql } from '#platform/database'
+import { letterheadArms } from '#platform/documents'
 import { communeStore } from '#registry'
 import { actStore } from '../acts/act.store.ts'
 import type { ActFileRequest } from '../contract.ts'
 import { READ } from '../queries/list-acts.query.ts'
 import { bodyOf } from '../text/act-text.ts'
 import type { ActCatalog } from '../text/figures-of-act.ts'
-import { letterhead } from './letterhead.ts'
 import { fileName, frameFor, mediaTypes, renderAct } from './render-act.ts'
 
 export type MadeFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }
@@ -25,6 +25,6 @@ export const actFile = (catalog: ActCatalog) => async (services: Services, actor
   const file = { mediaType: mediaTypes[format], name: fileName(row, format) }
   const stored = found.kept ? await services.files.get(found.kept) : undefined
   if (stored) return { ...file, bytes: stored }
-  const surroundings = { commune: actor.commune, demonstration: commune?.demonstration ?? false, address: catalog.publicAddress(), arms: await letterhead(services.files, commune?.letterhead ?? null, body.commune.municipality) }
+  const surroundings = { commune: actor.commune, demonstration: commune?.demonstration ?? false, address: catalog.publicAddress(), arms: await letterheadArms(services.files, commune?.letterhead ?? null, body.commune.municipality) }
   return { ...file, bytes: await renderAct(format, body, frameFor(row, body, surroundings), surroundings.arms) }
 }

@@ -1,6 +1,7 @@
 import { can } from '#kernel'
 import { defineAction, type JobDefinition, notFound } from '#platform/actions'
 import { sql } from '#platform/database'
+import { letterheadArms } from '#platform/documents'
 import { communeStore } from '#registry'
 import { z } from 'zod'
 import { ACT } from '../acts/move-act.ts'
@@ -9,7 +10,6 @@ import { actTitle } from '../acts/titles.ts'
 import { ActFileFormat } from '../contract.ts'
 import { bodyOf } from '../text/act-text.ts'
 import type { ActCatalog } from '../text/figures-of-act.ts'
-import { letterhead } from './letterhead.ts'
 import { frameFor, renderAct } from './render-act.ts'
 
 export const RENDER_JOB = 'correspondence.render-act'
@@ -36,7 +36,7 @@ export const renderActJob = (catalog: ActCatalog): JobDefinition => ({
       return { row: found, body: await bodyOf(read, found), commune: await communeStore(read.tx).get() }
     })
     if (row.body === null) throw notFound({ what: 'el acto emitido' })
-    const arms = await letterhead(context.files, commune?.letterhead ?? null, body.commune.municipality)
+    const arms = await letterheadArms(context.files, commune?.letterhead ?? null, body.commune.municipality)
     const frame = frameFor(row, body, { commune: context.actor.commune, demonstration: commune?.demonstration ?? false, address: catalog.publicAddress(), arms })
     const files: Record<string, string> = {}
     for (const [index, format] of ActFileFormat.options.entries()) {

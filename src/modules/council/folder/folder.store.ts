@@ -27,11 +27,6 @@ export const folderStore = (tx: Tx) => ({
   receipts: (sessions: readonly string[], knownSeq: number) => tx.all<ReceiptRow>(sql`
     select r.sending_id as "sendingId", r.person_id as "personId", r.received_on as "receivedOn", r.note from council.folder_receipts r ${posted('r')} join council.folder_sendings s on s.commune = r.commune and s.id = r.sending_id
     where r.commune = ${tx.commune} and s.session_id = any (${sessions as string[]}::uuid[]) and e.seq <= ${knownSeq}`),
-  /**
-   * What is sent to the council may be opened by the council: an internal file moves forward to that label. A reserved one does not, and whoever sends it
-   * must send a version that can be shown.
-   */
-  show: (hashes: readonly string[]) => tx.run(sql`update evidence.files set visibility = 'council' where commune = ${tx.commune} and hash = any (${hashes as string[]}) and visibility = 'internal'`),
   receive: async (sendingId: string, people: readonly string[], receivedOn: Day, note: string, entryId: string): Promise<void> => {
     const same = (name: string, type: string, value: string) => ({ name, type, values: people.map(() => value) })
     await insertMany(tx, 'council.folder_receipts', [same('commune', 'text', tx.commune), same('sending_id', 'uuid', sendingId), { name: 'person_id', type: 'uuid', values: people }, same('received_on', 'date', receivedOn), same('note', 'text', note), same('entry_id', 'uuid', entryId)])

@@ -1,6 +1,6 @@
 import { can, counted, formatDay } from '#kernel'
 import { type ActionContext, defineAction, notFound } from '#platform/actions'
-import { kinds } from '#evidence'
+import { fileRows, kinds } from '#evidence'
 import { agendaStore } from '../agenda/agenda.store.ts'
 import { AcknowledgeInput, ReceiptInput, SendFolderInput, sendingMeansTitle } from '../contract/agenda.ts'
 import { noCouncillors, notACouncillor, nothingToSend, receiptBefore, sessionClosed } from '../problems.ts'
@@ -30,7 +30,7 @@ export const sendFolder = defineAction({
     const recipients = (await memberStore(tx).inOffice(today)).map(({ id }) => id)
     if (recipients.length === 0) throw noCouncillors({})
     await store.send({ id: input.id, sessionId: session.id, sentOn: today, means: input.means, documents: pending.map(({ id }) => id), recipients, entryId: context.entryId })
-    await store.show(pending.flatMap(({ fileHash }) => (fileHash ? [fileHash] : [])))
+    await fileRows(tx).showToCouncil(pending.flatMap(({ fileHash }) => (fileHash ? [fileHash] : [])))
     return { result: { id: input.id, documents: pending.length, recipients: recipients.length }, entry: { name: 'folder-sent', summary: `Carpeta de la ${lower(sessionTitle(session))} enviada a ${counted(recipients.length, 'concejal', 'concejales')}: ${counted(pending.length, 'antecedente', 'antecedentes')}, ${sendingMeansTitle[input.means].toLowerCase()}`, record: { kind: kinds.session, id: session.id }, facts: { sending: input.id, documents: pending.length, recipients: recipients.length } } }
   },
 })

@@ -1,6 +1,7 @@
 import { can, type DocumentFrame, type DocumentBody, formatDay } from '#kernel'
 import { type ActionContext, defineAction, notFound, type PrepareContext, versionMoved } from '#platform/actions'
 import { fingerprint, renderDocx, renderPdf, verificationCode } from '#platform/documents'
+import { assign } from '#calendar'
 import { fileRows } from '#evidence'
 import { communeStore, unitStore } from '#registry'
 import { type HeldDecision, HoldSheetInput, OpenSheetInput, SaveSheetInput, SheetFileInput } from '../contract/sheet.ts'
@@ -98,11 +99,10 @@ export const holdSheet = (around: Around) => defineAction<typeof HoldSheetInput,
   run: async (input, context, frozen) => {
     const store = sheetStore(context.tx)
     const row = needOpen(await store.hold(input.id), input.version)
-    const assign = around.modules().flatMap((module) => module.actions ?? []).find(({ name }) => name === 'calendar.assign')
     let assignments = 0
     for (const decision of frozen.decisions) {
       const outcome = input.outcomes.find(({ id }) => id === decision.id)
-      if (!outcome?.unitId || !assign) continue
+      if (!outcome?.unitId) continue
       await assign.run(assign.input.parse({ id: outcome.assignment, text: `${decision.question}${outcome.words ? `\n${outcome.words}` : ''}\nPauta del ${formatDay(row.meetingOn)}.`, askedBy: 'Alcaldía', forUnit: outcome.unitId, until: outcome.until }), context, undefined)
       await context.link({ from: { kind: SHEET, id: row.id }, relation: 'decides', to: { kind: 'assignment', id: outcome.assignment } })
       assignments += 1

@@ -12,6 +12,8 @@ export const fileRows = (tx: Tx) => ({
       values (${tx.commune}, ${file.hash}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.visibility}, ${file.uploadedBy}, ${file.at})
       on conflict (commune, hash) do nothing`),
   get: (hash: string) => tx.one<FileRow>(sql`select ${COLUMNS} from evidence.files where commune = ${tx.commune} and hash = ${hash}`),
+  /** Moves internal files forward to the label of the council, whose members received them. What is reserved keeps its label. Returns how many moved. */
+  showToCouncil: (hashes: readonly string[]) => tx.run(sql`update evidence.files set visibility = 'council' where commune = ${tx.commune} and hash = any (${hashes as string[]}) and visibility = 'internal'`),
   all: () => tx.all<FileRow>(sql`select ${COLUMNS} from evidence.files where commune = ${tx.commune} order by hash`),
 })
 export type AttachmentRow = { id: string; title: string; file_hash: string; version: number; attached_on: string; name: string; media_type: string; size: number }

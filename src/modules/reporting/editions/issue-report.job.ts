@@ -1,7 +1,6 @@
 import type { Block, DocumentFrame, FigureValue } from '#kernel'
 import { versionMoved, type JobContext, type JobDefinition } from '#platform/actions'
-import { type Arms, canonicalBody, figureKey, figuresOf, fingerprint, readBody, verificationCode } from '#platform/documents'
-import { letterheadArms } from '../compose/letterhead.ts'
+import { type Arms, canonicalBody, figureKey, figuresOf, fingerprint, readBody, verificationCode, letterheadArms } from '#platform/documents'
 import type { Catalog } from '../catalog.ts'
 import { assemble, type ComposedChapter, composeChapter, contentsOf, frameOf } from '../compose/compose-report.ts'
 import { type FileFormat, IssueReportInput, type PreviewView } from '../contract.ts'

@@ -1,5 +1,7 @@
-import type { FileStore } from '#platform/files'
-import type { Arms } from '#platform/documents'
+import type { Arms } from './render-options.ts'
+
+/** Where uploaded bytes are read from. */
+type Bytes = { readonly get: (hash: string) => Promise<Buffer | undefined> }
 
 type Size = { readonly width: number; readonly height: number }
 /** Size of a PNG: its first chunk says it. Undefined for any other bytes. */
@@ -25,7 +27,7 @@ export const armsFrom = (bytes: Buffer, municipality: string): Arms | undefined 
 }
 
 /** The letterhead that the commune uploaded, read outside any transaction. Undefined without one. */
-export const letterheadArms = async (files: Pick<FileStore, 'get'>, hash: string | null, municipality: string): Promise<Arms | undefined> => {
+export const letterheadArms = async (files: Bytes, hash: string | null, municipality: string): Promise<Arms | undefined> => {
   const bytes = hash ? await files.get(hash) : undefined
   return bytes && armsFrom(bytes, municipality)
 }
