@@ -13,12 +13,13 @@ import { transportFrom } from '#platform/mail'
 import type { ModuleDefinition } from '#platform/actions'
 import { operationsOver } from './operations/module.ts'
 import { requestSources, subjectHref } from './request-sources/sources.ts'
+import { anchorsIn } from './signature-anchors.ts'
 import { version } from './version.ts'
 
 /** The legal calendar: the other modules say which duties their acts fulfil. */
 export const calendar = calendarOver(() => modules)
 
-const published: { address?: string } = {}
+const published: { address?: string; anchors?: string } = {}
 /** What the units owe: read from the modules of work, and written back with their own actions. */
 export const requests = requestsOver(requestSources, { transport: () => transportFrom(process.env), address: () => published.address, href: subjectHref })
 
@@ -31,8 +32,11 @@ const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module
 /** The public address of this installation, printed on issued documents; without it a code is printed and the page says so. */
 export const usePublicAddress = (address: string | undefined): void => { published.address = address }
 
+/** The folder of root certificates for electronic signatures: `certificados-raiz` beside the data, or the one of `SECPLAN_SIGNATURE_ANCHORS`. */
+export const useSignatureAnchors = (folder: string): void => { published.anchors = folder }
+
 /** Acts and letters: their prose may hold figures of every module. */
-export const correspondence = correspondenceOver(floors, { version: version(), publicAddress: () => published.address })
+export const correspondence = correspondenceOver(floors, { version: version(), publicAddress: () => published.address, anchors: () => anchorsIn(process.env['SECPLAN_SIGNATURE_ANCHORS'] ?? published.anchors), transport: () => transportFrom(process.env) })
 
 /** The roof: reports over everything below. */
 export const reporting = reportingOver(floors, { version: version(), publicAddress: () => published.address })

@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { sql } from '#platform/database'
 import { type Configuration, DEMO_INSTANT } from './configuration.ts'
-import { modules } from './modules.ts'
+import { modules, useSignatureAnchors } from './modules.ts'
 import { dailyCleaning } from './operations/daily-cleaning.ts'
 import { nameReadersOf } from './search/readers.ts'
 import { version } from './version.ts'
@@ -58,6 +58,7 @@ const logTo = (folder: string) => (reference: string, error: unknown, where: str
 export const openSystem = async (configuration: Configuration, options: { readonly template?: string; readonly engine?: Engine } = {}): Promise<System> => {
   const folder = resolve(configuration.dataFolder)
   mkdirSync(folder, { recursive: true })
+  useSignatureAnchors(join(folder, 'certificados-raiz'))
   const release = options.engine ? () => undefined : takeFolder(folder)
   try {
     const log = logTo(folder)

@@ -162,7 +162,9 @@ describe('cada acción, por cada cargo', () => {
     deleteDraft: ['head', 'analyst', 'colleague', 'legal', 'control', 'works', 'clerk'], restoreDraft: ['head', 'analyst', 'colleague', 'legal', 'control', 'works', 'clerk'],
     grantVisa: ['head', 'legal', 'control', 'works', 'clerk'], returnAct: ['head', 'legal', 'control', 'works', 'clerk'], numberAct: ['clerk'], annulNumber: ['clerk'], recordPaperNumbers: ['clerk'], keepActFiles: ['clerk'], changeCircuit: ['clerk'],
     signAct: ['mayor', 'head', 'analyst', 'colleague', 'legal', 'control', 'works', 'clerk'], notifyAct: ['head', 'analyst', 'colleague', 'legal', 'works', 'clerk'], recordReceipt: ['head', 'analyst', 'colleague', 'legal', 'works', 'clerk'],
-    registerIncoming: ['clerk'], routeIncoming: ['clerk'], closeIncoming: ['clerk'],
+    registerIncoming: ['clerk'], routeIncoming: ['clerk'], closeIncoming: ['clerk'], reopenIncoming: ['clerk'],
+    recallAct: ['head', 'analyst', 'colleague', 'legal', 'control', 'works', 'clerk'], withdrawSignature: ['mayor', 'head', 'analyst', 'colleague', 'legal', 'control', 'works', 'clerk'],
+    ...Object.fromEntries(['withdrawNotification', 'mailAct', 'recordMail', 'retryMail', 'cancelMail'].map((name) => [name, ['head', 'analyst', 'colleague', 'legal', 'works', 'clerk']])),
   }
   test('la lista de arriba nombra todas las acciones del módulo', () => { expect(Object.keys(holders).sort()).toEqual(Object.keys(actions).sort()) })
   test.each(Object.keys(holders))('%s', (name) => {

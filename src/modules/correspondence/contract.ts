@@ -39,7 +39,12 @@ export const MoveActInput = z.object({ id, version })
 export const ReasonActInput = z.object({ id, version, reason })
 export const NumberActInput = z.object({ id, version, actOn: dayField, signerOfficeId: id.nullable().default(null), attestOfficeId: id.nullable().default(null), paper: z.enum(['letter', 'oficio']).default('oficio') })
 export const SignActInput = z.object({ id, version, mode: z.enum(signatureModes), file: hash, signedOn: dayField })
-export const NotifyActInput = z.object({ id: id, act: id, version, addressee: z.string().trim().min(3, 'Escriba a quién').max(200), means: z.enum(means), notifiedOn: dayField, receipt: z.string().trim().max(200).default(''), receiptFile: hash.nullable().default(null) })
+export const NotifyActInput = z.object({ id: id, act: id, version, addressee: z.string().trim().min(3, 'Escriba a quién').max(200), means: z.enum(means), notifiedOn: dayField, receipt: z.string().trim().max(200).default(''), receiptFile: hash.nullable().default(null), /** Councillors who also receive it here. */ people: z.array(id).max(20).default([]) })
+export const TakeBackInput = z.object({ id, version, reason })
+export const WithdrawNotificationInput = z.object({ notification: id, reason })
+export const MailActInput = z.object({ id, act: id, version, addressee: z.string().trim().min(3, 'Escriba a quién').max(200), email: z.string().trim().max(254).regex(/^[^\s<>",;:@\\]{1,64}@[A-Za-z0-9.-]{1,190}$/, 'Escriba una dirección de correo, como nombre@servicio.cl'), people: z.array(id).max(20).default([]) })
+export const RetryMailInput = z.object({ message: id })
+export const MailLeftInput = z.object({ message: id, leftOn: dayField, /** The bytes that left, already stored; composed again when it was sent by hand. */ eml: hash.nullable().default(null), people: z.array(id).max(20).default([]) })
 export const ReceiptInput = z.object({ notification: id, receivedOn: dayField, receipt: z.string().trim().min(3, 'Escriba el acuse: quién, o su número').max(200), receiptFile: hash.nullable().default(null) })
 export const AntecedentChangeInput = z.object({ id, version, antecedent: AntecedentInput })
 export const ListActsInput = z.object({
@@ -60,25 +65,31 @@ const incomingFields = { unitId: id, dueOn: dayField.nullable().default(null), r
 export const RegisterIncomingInput = z.object({
   id, sender: z.string().trim().min(3, 'Escriba quién lo envía').max(200), senderIsPerson: z.boolean().default(false), document: z.string().trim().max(120).default(''), documentOn: dayField.nullable().default(null), receivedOn: dayField,
   subject: z.string().trim().min(5, 'Diga de qué trata en una línea').max(300), file: hash.nullable().default(null), needsAnswer: z.boolean().default(true), ...incomingFields,
+  /** Who of the council asks, and by which power: the request of the council begins with it. */ councillor: z.object({ request: id, person: id, basis: z.string().min(2).max(40) }).nullable().default(null),
 })
 export const RouteIncomingInput = z.object({ id, version, reason: z.string().trim().max(500).default(''), ...incomingFields })
 export const CloseIncomingInput = z.object({ id, version, reason })
+export const ReopenIncomingInput = z.object({ id, version, reason })
+export const ListReceivedInput = z.object({ text: z.string().max(100).default(''), year: z.string().regex(/^(\d{4})?$/, 'Escriba un año').default(''), page: z.coerce.number().int().min(1).max(100_000).default(1), size: z.coerce.number().int().min(1).max(200).default(25) })
 export const ListIncomingInput = z.object({ state: z.enum(['', ...incomingStates]).default(''), unitId: z.union([z.literal(''), id]).default(''), year: z.string().regex(/^(\d{4})?$/, 'Escriba un año').default(''), text: z.string().max(100).default(''), page: z.coerce.number().int().min(1).max(100_000).default(1), size: z.coerce.number().int().min(1).max(200).default(25) })
 export const ActFileFormat = z.enum(['html', 'pdf', 'docx'])
+/** The files composed here, and the copy that was signed. */
+export const ActFileChoice = z.enum([...ActFileFormat.options, 'signed'])
 export type ActFileFormat = z.output<typeof ActFileFormat>
-export const ActFileRequest = z.object({ act: id, format: ActFileFormat })
+export const ActFileRequest = z.object({ act: id, format: ActFileChoice })
 export type ActFileRequest = z.output<typeof ActFileRequest>
 
-/** How an uploaded PDF stands before what can be verified here. `intact`: its signature covers every byte, its issuer is not checked. */
+/** How an uploaded PDF stands before what can be verified here. `intact`: its signature covers every byte, but nobody trusted answers for its certificate; `valid`: the chain ends in an anchor of the municipality. */
 export type SignatureFinding = {
   readonly text: 'same' | 'no-text' | 'not-pdf'
-  readonly signature: 'none' | 'unchecked' | 'intact' | 'invalid'
+  readonly signature: 'none' | 'unchecked' | 'intact' | 'valid' | 'invalid'
   /** One sentence in Spanish. */
   readonly says: string
   readonly signer?: string
+  readonly certificate?: { readonly signer: string; readonly issuer: string; readonly from: string; readonly to: string; readonly selfSigned: boolean; readonly anchor?: string }
 }
 /** What the page says of an electronic signature: never «válida» without the chain of its certificate. */
-export const signatureWord = { none: 'sin firma electrónica', unchecked: 'no comprobada', intact: 'íntegra, emisor no comprobado', invalid: 'no válida' } as const
+export const signatureWord = { none: 'sin firma electrónica', unchecked: 'no comprobada', intact: 'no comprobada', valid: 'válida', invalid: 'inválida' } as const
 
 export type Circuit = { readonly kind: ActKind; readonly visas: readonly string[]; readonly signers: readonly string[]; readonly attestedBy: string | null; readonly perUnit: boolean; readonly selfSign: boolean; readonly version: number }
 export type ActLine = {
@@ -87,10 +98,14 @@ export type ActLine = {
 }
 export type EventView = { readonly id: string; readonly name: string; readonly title: string; readonly at: string; readonly on: Day; readonly who: string; readonly office: string; readonly reason: string; readonly round: number }
 export type CircuitStep = { readonly id: string; readonly title: string; readonly state: 'done' | 'here' | 'empty' | 'bad'; readonly note: string }
-export type NotificationView = { readonly id: string; readonly addressee: string; readonly means: Means; readonly notifiedOn: Day; readonly receipt: string; readonly receivedOn: Day | null; readonly receiptFile: string | null; readonly presumedOn: Day | null }
+export type NotificationView = { readonly id: string; readonly addressee: string; readonly means: Means; readonly notifiedOn: Day; readonly receipt: string; readonly receivedOn: Day | null; readonly receiptFile: string | null; readonly presumedOn: Day | null; readonly withdrawable: true | string; readonly withdrawn: { readonly on: Day; readonly reason: string } | null }
+export type MailView = { readonly id: string; readonly addressee: string; readonly email: string; readonly state: 'queued' | 'sent' | 'failed' | 'copied' | 'cancelled'; readonly problem: string; readonly subject: string; readonly text: string; readonly proof: string | null }
+export type ReceivedLine = { readonly id: string; readonly kind: ActKind; readonly title: string; readonly subject: string; readonly actOn: Day; readonly signedOn: Day; readonly deliveredOn: Day; readonly why: 'notified' | 'folder' | 'answer' }
+export const receivedWhy: Readonly<Record<ReceivedLine['why'], string>> = { notified: 'se le notificó', folder: 'en la carpeta de su sesión', answer: 'responde lo que pidió' }
+export type ReceivedView = ReceivedLine & { readonly body: import('#kernel').DocumentBody; readonly fingerprint: string; readonly verificationCode: string; readonly signedCopy: boolean }
 export type LinkView = { readonly kind: string; readonly id: string; readonly title: string; readonly href: string; readonly note?: string }
 export type OfficeChoice = { readonly id: string; readonly title: string; readonly name: string; readonly substitute: boolean; readonly decree: string }
-export type ActDoes = 'edit' | 'send' | 'visa' | 'return' | 'number' | 'sign' | 'notify' | 'annul' | 'delete' | 'restore' | 'correct' | 'reply'
+export type ActDoes = 'edit' | 'send' | 'visa' | 'return' | 'number' | 'sign' | 'notify' | 'annul' | 'delete' | 'restore' | 'correct' | 'reply' | 'recall' | 'unsign'
 /** Answer of `correspondence.open-act`. */
 export type ActView = {
   readonly act: ActLine & {
@@ -103,6 +118,11 @@ export type ActView = {
   readonly circuit: readonly CircuitStep[]
   readonly events: readonly EventView[]
   readonly notifications: readonly NotificationView[]
+  /** Mails of notification that wait or left; `mailServer` says whether this installation sends by itself. */
+  readonly mails: readonly MailView[]
+  readonly mailServer: boolean
+  /** Councillors who may receive it here; those named among the addressees come chosen. */
+  readonly councillors: readonly { readonly id: string; readonly name: string; readonly title: string; readonly named: boolean; readonly has: boolean }[]
   readonly antecedents: readonly LinkView[]
   readonly thread: readonly LinkView[]
   readonly affects: LinkView | null

@@ -1,5 +1,8 @@
 export { type Correspondence, correspondenceOver } from './module.ts'
 export { draftAct } from './acts/draft-act.ts'
+export { deliverActs } from './deliveries/deliver-acts.ts'
+export { answerIncoming, INCOMING, unanswerIncoming } from './incoming/answer-incoming.ts'
+export { type IncomingRow, incomingStore } from './incoming/incoming.store.ts'
 export { actsOf } from './queries/list-acts.query.ts'
 export { type ActProof, actProofs } from './queries/proofs.ts'
 export { ActFileRequest, type ActKind, type ActLine, type ActView, type IncomingView, kindTitle } from './contract.ts'

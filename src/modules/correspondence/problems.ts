@@ -155,3 +155,46 @@ export const notYourUnit = defineProblem({
   detail: () => 'Sólo alguien de la misma unidad, o de la que está sobre ella, continúa un borrador ajeno.',
   remedy: 'Pídalo a la unidad que redacta.',
 })
+
+export const notForTheCouncil = defineProblem<{ act: string; why: string }>({
+  id: 'actos/no-va-al-concejo', kind: 'rule',
+  title: 'Ese acto no puede ir a los concejales',
+  detail: ({ act, why }) => `${act} ${why}.`,
+  remedy: 'Termine su circuito, o retírelo de la carpeta.',
+})
+export const notACouncillorHere = defineProblem({
+  id: 'actos/no-es-concejal', kind: 'rule',
+  title: 'No es concejal en ejercicio',
+  detail: () => 'Sólo a los concejales en ejercicio se les entrega el acto por aquí.',
+  remedy: 'Elija de la lista.',
+})
+export const alreadyReached = defineProblem({
+  id: 'actos/firma-ya-notificada', kind: 'rule',
+  title: 'El acto ya se notificó',
+  detail: () => 'Mientras haya una notificación, su ejemplar firmado no se retira.',
+  remedy: 'Si la notificación se anotó por error, retírela primero; si el acto ya llegó, lo cambia otro acto.',
+})
+export const mailLeft = defineProblem({
+  id: 'actos/correo-ya-salio', kind: 'rule',
+  title: 'Ese correo ya salió',
+  detail: () => 'Lo que llegó a su destinatario no se puede deshacer aquí.',
+  remedy: 'Si fue por error, dicte otro acto que lo deje sin efecto y notifíquelo.',
+})
+export const mailNotWaiting = defineProblem<{ state: string }>({
+  id: 'actos/correo-no-espera', kind: 'conflict',
+  title: 'Ese correo ya no espera',
+  detail: ({ state }) => `Está ${state}.`,
+  remedy: 'Revise la lista de correos del acto.',
+})
+export const notWithdrawable = defineProblem<{ why: string }>({
+  id: 'actos/notificacion-firme', kind: 'rule',
+  title: 'Esa notificación no se puede retirar',
+  detail: ({ why }) => why,
+  remedy: 'Si el acto tenía un error, lo cambia o deja sin efecto otro acto.',
+})
+export const incomingNotClosed = defineProblem<{ state: string }>({
+  id: 'partes/no-archivada', kind: 'conflict',
+  title: 'Sólo se reabre lo archivado sin respuesta',
+  detail: ({ state }) => `Está ${state}.`,
+  remedy: 'Lo contestado se reabre retirando la notificación de su respuesta.',
+})

@@ -14,12 +14,15 @@ export const outboxStore = (tx: Tx) => ({
     tx.run(sql`insert into mail.messages (commune, id, about_kind, about_id, slot, person_id, addressee, subject, body, made_at)
       values (${tx.commune}, ${row.id}, ${row.aboutKind}, ${row.aboutId}, ${row.slot}, ${row.personId}, ${row.addressee}, ${row.subject}, ${row.body}, ${row.at}) on conflict (commune, slot) do nothing`),
   get: (id: string) => tx.one<StoredMessage>(sql`select ${COLUMNS} from mail.messages where commune = ${tx.commune} and id = ${id}`),
-  queued: (limit: number) => tx.all<StoredMessage>(sql`select ${COLUMNS} from mail.messages where commune = ${tx.commune} and state = 'queued' order by made_at, id limit ${limit}`),
+  /** What waits of one kind of record: each module sends its own. */
+  queued: (kind: string, limit: number) => tx.all<StoredMessage>(sql`select ${COLUMNS} from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and state = 'queued' order by made_at, id limit ${limit}`),
   /** The newest message of each record. */
   latestAbout: (kind: string, ids: readonly string[]) => tx.all<StoredMessage>(sql`
     select distinct on (about_id) ${COLUMNS} from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and about_id = any (${ids as string[]}::uuid[]) order by about_id, made_at desc, id`),
   settle: (id: string, state: MessageState, at: string | null, problem = '') =>
     tx.run(sql`update mail.messages set state = ${state}, left_at = coalesce(${at}::timestamptz, left_at), problem = ${problem.slice(0, 300)}, attempts = attempts + ${state === 'sent' || problem !== '' ? 1 : 0} where commune = ${tx.commune} and id = ${id}`),
+  /** Every message of a record, the newest first. */
+  about: (kind: string, id: string) => tx.all<StoredMessage>(sql`select ${COLUMNS} from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and about_id = ${id} order by made_at desc, id`),
   /** Back to the queue by hand. Rows changed. */
   retry: (id: string) => tx.run(sql`update mail.messages set state = 'queued', problem = '' where commune = ${tx.commune} and id = ${id} and state in ('failed', 'copied')`),
   cancelAbout: (kind: string, id: string) => tx.run(sql`update mail.messages set state = 'cancelled' where commune = ${tx.commune} and about_kind = ${kind} and about_id = ${id} and state = 'queued'`),

@@ -12,7 +12,7 @@ import { after, type Move, startsFrom } from './transitions.ts'
 export const ACT = 'act'
 
 /** What each move is called in a refusal. */
-const DOES: Readonly<Record<Move, string>> = { save: 'redactar', send: 'enviarlo', visa: 'dar el visto bueno', return: 'devolverlo', number: 'numerarlo', sign: 'registrar la firma', notify: 'notificarlo', annul: 'anular su número', delete: 'eliminarlo', restore: 'recuperarlo' }
+const DOES: Readonly<Record<Move, string>> = { save: 'redactar', send: 'enviarlo', visa: 'dar el visto bueno', return: 'devolverlo', number: 'numerarlo', sign: 'registrar la firma', notify: 'notificarlo', annul: 'anular su número', delete: 'eliminarlo', restore: 'recuperarlo', recall: 'retirarlo de visación', unsign: 'retirar el ejemplar firmado', unnotify: 'retirar una notificación' }
 
 /** Throws `actos/estado-no-permite` when the act is not where the move begins. */
 export const needMove = (row: Pick<ActRow, 'state'>, move: Move): void => {

@@ -1,5 +1,8 @@
 import type { Actor } from '#kernel'
-import { asOfNow, notAllowed, readContext, scopeOf, type Services } from '#platform/actions'
+import { asOfNow, notAllowed, notFound, readContext, scopeOf, type Services } from '#platform/actions'
+import { fileRows } from '#evidence'
+import { RECEIVED } from '../deliveries/received-acts.query.ts'
+import { receivedFile } from '../deliveries/received-file.ts'
 import { sql } from '#platform/database'
 import { letterheadArms } from '#platform/documents'
 import { communeStore } from '#registry'
@@ -12,8 +15,21 @@ import { fileName, frameFor, mediaTypes, renderAct } from './render-act.ts'
 
 export type MadeFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }
 
+/** The copy that was signed, for whoever may open the act. */
+const signedCopy = async (services: Services, actor: Actor, act: string): Promise<MadeFile> => {
+  if (!actor.permissions.has(READ)) throw notAllowed({ title: 'Descargar un acto' })
+  const file = await services.database.read(scopeOf(actor), async (tx) => {
+    const { signed_file: hash } = await actStore(tx).need(act)
+    return hash ? fileRows(tx).get(hash) : undefined
+  })
+  const bytes = file && (await services.files.get(file.hash))
+  if (!file || !bytes) throw notFound({ what: 'el ejemplar firmado' })
+  return { bytes, mediaType: file.media_type, name: file.name }
+}
 /** One file of an act: what was stored when it was issued, or composed now from the same words. Rendering happens after the transaction. */
 export const actFile = (catalog: ActCatalog) => async (services: Services, actor: Actor, { act, format }: ActFileRequest): Promise<MadeFile> => {
+  if (!actor.permissions.has(READ) && actor.permissions.has(RECEIVED)) return receivedFile(catalog, services, actor, { act, format })
+  if (format === 'signed') return signedCopy(services, actor, act)
   if (!actor.permissions.has(READ)) throw notAllowed({ title: 'Descargar un acto' })
   const found = await services.database.read(scopeOf(actor), async (tx) => {
     const context = readContext(services, tx, actor, asOfNow(services.clock))

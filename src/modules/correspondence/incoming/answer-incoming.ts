@@ -19,3 +19,8 @@ export const answerIncoming = async (context: ActionContext, id: string, on: Day
   if (!row || row.state !== 'pending') return
   await keepIncoming(context, await incomingStore(context.tx).change(row, { state: 'answered', answered_on: on }))
 }
+/** The answer turned out not to be notified: what arrived waits again. */
+export const unanswerIncoming = async (context: ActionContext, id: string): Promise<void> => {
+  const row = await incomingStore(context.tx).get(id)
+  if (row?.state === 'answered') await keepIncoming(context, await incomingStore(context.tx).change(row, { state: 'pending', answered_on: null }))
+}

@@ -3,9 +3,9 @@ import { defineAction, notFound } from '#platform/actions'
 import { fileRows } from '#evidence'
 import { unitStore } from '#registry'
 import { INCOMING_SERIES } from '../acts/circuit.ts'
-import { CloseIncomingInput, incomingStateTitle, RegisterIncomingInput, requestTitle, RouteIncomingInput } from '../contract.ts'
+import { CloseIncomingInput, incomingStateTitle, RegisterIncomingInput, ReopenIncomingInput, requestTitle, RouteIncomingInput } from '../contract.ts'
 import { numberStore } from '../numbering/number.store.ts'
-import { dateGoesBack, dateInFuture, incomingClosed } from '../problems.ts'
+import { dateGoesBack, dateInFuture, incomingClosed, incomingNotClosed } from '../problems.ts'
 import { INCOMING, incomingTitle, keepIncoming } from './answer-incoming.ts'
 import { answerTerm } from './answer-term.ts'
 import { incomingStore, type IncomingRow } from './incoming.store.ts'
@@ -27,7 +27,7 @@ export const registerIncoming = defineAction({
     }
     await incomingStore(tx).add(row, context.entryId)
     await keepIncoming(context, row)
-    return { result: { id: row.id, number, year, dueOn: row.due_on }, entry: { name: 'incoming-registered', summary: `${incomingTitle(row)}: ${requestTitle[row.request_kind].toLowerCase()}, recibida el ${formatDay(row.received_on)}`, effectiveOn: row.received_on, record: { kind: INCOMING, id: row.id } } }
+    return { result: { id: row.id, number, year, dueOn: row.due_on }, entry: { name: 'incoming-registered', summary: `${incomingTitle(row)}: ${requestTitle[row.request_kind].toLowerCase()}, recibida el ${formatDay(row.received_on)}`, effectiveOn: row.received_on, record: { kind: INCOMING, id: row.id }, ...(input.councillor ? { facts: { councillor: input.councillor } } : {}) } }
   },
 })
 
@@ -55,5 +55,17 @@ export const closeIncoming = defineAction({
     const next = await incomingStore(context.tx).change(row, { state: 'closed', closed_reason: reason })
     await keepIncoming(context, next)
     return { result: { id, version: next.version }, entry: { name: 'incoming-closed', summary: `${incomingTitle(row)} archivado sin respuesta: ${reason}`, record: { kind: INCOMING, id } } }
+  },
+})
+
+/** What was put away by mistake waits again, with its term. */
+export const reopenIncoming = defineAction({
+  name: 'correspondence.reopen-incoming', title: 'Reabrir correspondencia archivada', input: ReopenIncomingInput, allowed: can('correspondence.receive'),
+  run: async ({ id, version, reason }, context) => {
+    const row = await incomingStore(context.tx).needVersion(id, version)
+    if (row.state !== 'closed') throw incomingNotClosed({ state: incomingStateTitle[row.state] })
+    const next = await incomingStore(context.tx).change(row, { state: 'pending', closed_reason: '' })
+    await keepIncoming(context, next)
+    return { result: { id, version: next.version }, entry: { name: 'incoming-reopened', summary: `${incomingTitle(row)} reabierto: ${reason}`, record: { kind: INCOMING, id } } }
   },
 })

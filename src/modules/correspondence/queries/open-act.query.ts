@@ -12,7 +12,7 @@ import { notificationStore, type NotificationRow } from '../acts/notification.st
 import { namesOfPeople, postTitles } from '../acts/posts.ts'
 import { signersOn } from '../acts/number-act.ts'
 import { actTitle } from '../acts/titles.ts'
-import { type ActView, type EventView, type LinkView, type NotificationView, type OfficeChoice, stateTitle } from '../contract.ts'
+import { type ActView, type EventView, type LinkView, type MailView, type NotificationView, type OfficeChoice, stateTitle } from '../contract.ts'
 import { actHref, incomingHref } from '../hrefs.ts'
 import { incomingTitle } from '../incoming/answer-incoming.ts'
 import { incomingStore } from '../incoming/incoming.store.ts'
@@ -23,6 +23,13 @@ import { lineStore } from './act-lines.store.ts'
 import { circuitSteps } from './circuit-steps.ts'
 import { eventTitle } from './event-titles.ts'
 import { permitted } from './permitted.ts'
+import { ACT } from '../acts/move-act.ts'
+import { withdrawable } from '../acts/take-back.ts'
+import { councillorsOn } from '../deliveries/deliver-acts.ts'
+import { deliveryStore } from '../deliveries/delivery.store.ts'
+import { mailingStore } from '../mailing/mailing.store.ts'
+import { outboxStore } from '#platform/mail'
+import { fold } from '#evidence'
 import { READ } from './list-acts.query.ts'
 
 const linkOf = (row: ActRow): LinkView => ({ kind: 'act', id: row.id, title: actTitle(row), href: actHref(row.id), note: row.state === 'notified' ? row.subject : `${row.subject} (${stateTitle[row.state]})` })
@@ -51,6 +58,22 @@ const choices = async (context: ReadContext, role: string, on: Day, drafter: str
 const presumed = (context: ReadContext, { means, notifiedOn, receivedOn }: NotificationRow): Day | null =>
   means === 'certified-letter' && receivedOn === null ? addBusinessDays(notifiedOn, context.law.number('correspondence/certified-letter-presumption', notifiedOn), businessCalendar(context.law, context.tx.commune)) : null
 
+const mailsOf = async ({ tx }: ReadContext, id: string): Promise<MailView[]> => {
+  const messages = new Map((await outboxStore(tx).about(ACT, id)).map((one) => [one.id, one]))
+  return (await mailingStore(tx).of(id)).flatMap(({ id: message, addressee, email, proofFile }) => {
+    const letter = messages.get(message)
+    return letter ? [{ id: message, addressee, email, state: letter.state, problem: letter.problem, subject: letter.subject, text: letter.body, proof: proofFile }] : []
+  })
+}
+const councillorsFor = async ({ tx, today }: ReadContext, row: ActRow): Promise<ActView['councillors']> => {
+  const people = await councillorsOn(tx, today)
+  const names = await namesOfPeople(tx, people.map(({ id }) => id))
+  const has = new Set(await deliveryStore(tx).people(row.id))
+  const to = row.addressees.map(fold).join('|')
+  const everybody = /concejo municipal|concejales|concejalas/.test(to)
+  return people.map(({ id, title }) => ({ id, title, name: names.get(id) ?? '', named: everybody || to.includes(fold(names.get(id) ?? '?')), has: has.has(id) })).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
 export const openAct = (catalog: ActCatalog) => defineQuery({
   name: 'correspondence.open-act', title: 'Ficha de un acto', input: z.object({ id: z.uuid('El identificador no es válido') }), allowed: can(READ),
   run: async ({ id }, context): Promise<ActView> => {
@@ -67,6 +90,8 @@ export const openAct = (catalog: ActCatalog) => defineQuery({
     const events = steps.map((event): EventView => ({ id: event.id, name: event.name, title: `${eventTitle[event.name] ?? event.name}${event.post ? `: ${titles(event.post)}` : ''}`, at: event.at, on: event.on_day, who: names.get(event.account_id) ?? '', office: event.office, reason: event.reason, round: event.round }))
     const affected = row.affects ? await actStore(tx).get(row.affects) : undefined
     const draft = row.state === 'draft'
+    const notifications = await notificationStore(tx).of(id)
+    const mails = await mailsOf(context, id)
     const signDay = row.act_on ?? today
     return {
       act: {
@@ -76,13 +101,14 @@ export const openAct = (catalog: ActCatalog) => defineQuery({
       },
       body: await bodyOf(context, row), events, thread: await threadOf(context, row), antecedents: await antecedentsOf(tx, id),
       circuit: circuitSteps({ state: line.state, visas: row.visas, visasDone: row.visas_done, round: row.round, planned: circuit.visas, title: titles, drafter: line.drafter, signer: row.signer_title ?? titles(row.signer_role), number: line.number === null ? '' : actTitle(row), events }),
-      notifications: (await notificationStore(tx).of(id)).map((one): NotificationView => ({ id: one.id, addressee: one.addressee, means: one.means, notifiedOn: one.notifiedOn, receipt: one.receipt, receivedOn: one.receivedOn, receiptFile: one.receiptFile, presumedOn: presumed(context, one) })),
+      notifications: notifications.map((one): NotificationView => ({ id: one.id, addressee: one.addressee, means: one.means, notifiedOn: one.notifiedOn, receipt: one.receipt, receivedOn: one.receivedOn, receiptFile: one.receiptFile, presumedOn: presumed(context, one), withdrawable: withdrawable(one, law, today), withdrawn: one.withdrawnOn ? { on: one.withdrawnOn, reason: one.withdrawnReason } : null })),
       affects: affected ? { ...linkOf(affected), note: row.effect === 'annuls' ? 'lo deja sin efecto' : 'lo modifica' } : null,
       affectedBy: (await actStore(tx).affecting(id)).map((one) => ({ ...linkOf(one), note: `${one.effect === 'annuls' ? 'lo deja sin efecto' : 'lo modifica'}${one.signed_on ? '' : ' (en trámite)'}` })),
       signers: circuit.signers.map((role) => ({ role, title: titles(role) })),
       offices: row.state === 'to-number' ? { signer: await choices(context, row.signer_role, signDay, circuit.selfSign ? null : row.drafter_id), attest: circuit.attestedBy ? await choices(context, circuit.attestedBy, signDay, null) : [] } : { signer: [], attest: [] },
       chips: draft ? await liveChips(row.content, bookOfActs(catalog, context)) : {},
-      may: await permitted(context, row, circuit.selfSign, titles),
+      mails, mailServer: catalog.mailFrom() !== '', councillors: row.signed_on && can('correspondence.notify')(context.actor) ? await councillorsFor(context, row) : [],
+      may: await permitted(context, row, circuit.selfSign, titles, notifications.some(({ withdrawnOn }) => withdrawnOn === null) || (await deliveryStore(tx).people(id)).length > 0),
     }
   },
 })

@@ -7,7 +7,7 @@ import { mayMove, type Move } from '../acts/transitions.ts'
 import { type ActDoes, stateTitle } from '../contract.ts'
 
 /** What this person may do now with this act; the text says why not. The actions decide again. */
-export const permitted = async ({ tx, actor, today }: ReadContext, row: ActRow, selfSign: boolean, postTitle: (post: string) => string): Promise<Record<ActDoes, true | string>> => {
+export const permitted = async ({ tx, actor, today }: ReadContext, row: ActRow, selfSign: boolean, postTitle: (post: string) => string, /** Somebody was notified, or holds a copy. */ reached: boolean): Promise<Record<ActDoes, true | string>> => {
   const holds = (permission: string) => can(`correspondence.${permission}`)(actor)
   const own = row.drafter_id === actor.accountId
   const step = (move: Move, rest: () => true | string): true | string => (mayMove(row.state, move) ? rest() : `El acto está ${stateTitle[row.state]}.`)
@@ -20,6 +20,7 @@ export const permitted = async ({ tx, actor, today }: ReadContext, row: ActRow, 
     edit: step('save', drafter), send: step('send', drafter), visa: step('visa', visa), return: step('return', () => (row.state === 'to-number' ? clerk() : visa())), number: step('number', clerk), annul: step('annul', clerk),
     sign: step('sign', () => (holds('number') || (row.signer_account === actor.accountId ? !own || selfSign || 'Quien redacta no firma su texto.' : `Firma: ${row.signer_title ?? ''}.`))),
     notify: step('notify', () => holds('notify') || 'Su cargo no anota notificaciones.'),
+    recall: step('recall', drafter), unsign: step('unsign', () => reached ? 'Ya se notificó a alguien.' : holds('number') || row.signer_account === actor.accountId || `Lo retira Secretaría Municipal o quien firma: ${row.signer_title ?? ''}.`),
     delete: step('delete', drafter),
     restore: step('restore', () => (row.deleted_on && today > restorableUntil(row.deleted_on) ? `El plazo terminó el ${formatDay(restorableUntil(row.deleted_on))}.` : drafter())),
     correct: row.signed_on === null ? 'Sólo se modifica lo ya firmado.' : holds('draft') || 'Su cargo no redacta actos.',

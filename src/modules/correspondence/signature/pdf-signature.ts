@@ -1,12 +1,12 @@
-import { checkCms } from './cms.ts'
+import { checkCms, type CmsAnswer } from './cms.ts'
 
-export type PdfSignature = { readonly state: 'none' | 'unchecked' | 'intact' | 'invalid'; readonly why: string; readonly signer?: string }
+export type PdfSignature = Omit<CmsAnswer, 'state'> & { readonly state: 'none' | 'unchecked' | 'intact' | 'invalid' }
 
 const RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g
 
 /**
  * The last signature of a PDF (ISO 32000-1, 12.8): does its range cover the whole file but the signature itself, and does the signature match those bytes?
- * Bytes added after signing are said as such. The chain of the certificate is not checked.
+ * Bytes added after signing are said as such. The chain of the certificate is asked of `checkChain`.
  */
 export const readPdfSignature = (bytes: Buffer): PdfSignature => {
   const text = bytes.toString('latin1')
@@ -21,5 +21,5 @@ export const readPdfSignature = (bytes: Buffer): PdfSignature => {
   if (!contents) return { state: 'unchecked', why: 'la firma no está donde el archivo dice' }
   const signed = Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)])
   const answer = checkCms(Buffer.from(contents, 'hex'), signed)
-  return { state: answer.state === 'unreadable' ? 'unchecked' : answer.state, why: answer.why, ...(answer.signer ? { signer: answer.signer } : {}) }
+  return { ...answer, state: answer.state === 'unreadable' ? 'unchecked' : answer.state }
 }

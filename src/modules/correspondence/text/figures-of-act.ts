@@ -1,9 +1,10 @@
+import type { X509Certificate } from 'node:crypto'
 import type { Block, FigureValue, Inline } from '#kernel'
 import { type AnyFigure, figureBook, type FigureBook, type ReadContext } from '#platform/actions'
 import { figureKey, figuresOf } from '#platform/documents'
 
 /** The figures of the other modules, as the application hands them over. */
-export type ActCatalog = { readonly figures: ReadonlyMap<string, AnyFigure>; readonly version: string; readonly publicAddress: () => string | undefined }
+export type ActCatalog = { readonly figures: ReadonlyMap<string, AnyFigure>; readonly version: string; readonly publicAddress: () => string | undefined; /** Root certificates the municipality trusts, for electronic signatures. */ readonly anchors: () => Promise<readonly X509Certificate[]>; /** Address that mails leave from; empty without a mail server. */ readonly mailFrom: () => string }
 export const bookOfActs = (catalog: ActCatalog, context: ReadContext): FigureBook => figureBook(catalog.figures, context, catalog.version)
 
 const mapInlines = async (content: readonly Inline[], change: (figure: FigureValue) => Promise<FigureValue>): Promise<Inline[]> => {

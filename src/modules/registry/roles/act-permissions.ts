@@ -7,5 +7,6 @@ const HEAD = all('read', 'draft', 'visa', 'sign', 'notify')
 export const actPermissions: Readonly<Record<string, readonly Permission[]>> = {
   mayor: all('read', 'sign'), city_manager: HEAD, planning_director: HEAD, planning_section_head: HEAD, planning_analyst: all('read', 'draft', 'sign', 'notify'), urban_adviser: all('read', 'draft', 'sign'),
   finance: HEAD, works: HEAD, community: HEAD, control: all('read', 'draft', 'visa', 'sign'), legal: HEAD, unit_requester: HEAD, security: HEAD, education: HEAD, health: HEAD,
+  councillor: all('received'),
   clerk: all('read', 'draft', 'visa', 'number', 'sign', 'notify', 'receive', 'configure'),
 }

@@ -12,7 +12,7 @@ import { linkStore } from '../links/link.store.ts'
 import { requestHabits } from '../practices.ts'
 import { workbookFacts } from '../workbook/workbook-of.ts'
 import { workbookAttachment, type WorkbookFacts } from '../workbook/write-workbook.ts'
-import { queueReminders } from './queue-messages.ts'
+import { ABOUT, queueReminders } from './queue-messages.ts'
 
 export const DELIVER_MESSAGES = { kind: 'requests.deliver', title: 'Recordatorios y correo de solicitudes', everyCommune: true } as const
 export type Delivery = { /** Undefined when there is no mail server. */ readonly transport: () => MailTransport | undefined; /** Public address of this installation, with its last bar. */ readonly address: () => string | undefined }
@@ -57,7 +57,7 @@ export const deliverJob = ({ transport, address }: Delivery): JobDefinition => (
     const reminders = await database.write(scope, (tx) => queueReminders({ ...base, tx, knownSeq: () => Promise.resolve(Number.MAX_SAFE_INTEGER) }))
     const mail = transport()
     if (!mail) return { reminders, sent: 0, failed: 0 }
-    const waiting = await read(({ tx }) => outboxStore(tx).queued(BATCH))
+    const waiting = await read(({ tx }) => outboxStore(tx).queued(ABOUT, BATCH))
     let sent = 0
     for (const [index, message] of waiting.entries()) {
       await progress(0.1 + (0.9 * index) / waiting.length, `mensaje ${index + 1} de ${waiting.length}`)

@@ -7,7 +7,8 @@ import { periodTitle, requestViews } from '../answers/request-views.ts'
 import { campaignStore, type RequestRow } from '../campaigns/campaign.store.ts'
 import { type Letter, type LetterFacts, openingLetter, reminderLetter, reopeningLetter, returnLetter } from './letter-text.ts'
 
-const ABOUT = 'update-request'
+/** The kind of record of these messages in the outbox. */
+export const ABOUT = 'update-request'
 export const factsFor = async (context: ReadContext, rows: readonly RequestRow[]): Promise<(row: RequestRow) => LetterFacts> => {
   const units = await unitStore(context.tx).names()
   const municipality = (await communesInstalled(context.tx)).find(({ commune }) => commune === context.tx.commune)?.municipality ?? ''

@@ -55,7 +55,7 @@ export const SignButton = ({ view }: Props) => {
     <FormDialog<Signing, unknown> button="Subir el ejemplar firmado" kind="primary" title={`Firma de ${view.act.title}`} action="correspondence/sign-act" refresh={refresh} done="Firma registrada" submit="Registrar la firma" wide start={() => ({ mode: 'scan', file: undefined, signedOn: today })} input={({ mode, file, signedOn }) => ({ ...base(view), mode, file: file?.hash, signedOn })}>
       {({ values, set, error }) => (
         <>
-          <RadioGroup label="Cómo se firmó" value={values.mode} onChange={(mode) => set({ mode })} choices={signatureModes.map((mode) => ({ value: mode, title: signatureModeTitle[mode], note: mode === 'scan' ? 'Imprima el PDF, fírmelo y escanéelo.' : 'Se comprueba que sea este acto y que nadie lo haya cambiado después de firmar; no quién emitió el certificado.' }))} />
+          <RadioGroup label="Cómo se firmó" value={values.mode} onChange={(mode) => set({ mode })} choices={signatureModes.map((mode) => ({ value: mode, title: signatureModeTitle[mode], note: mode === 'scan' ? 'Imprima el PDF, fírmelo y escanéelo.' : 'Se comprueba que sea este acto, que nadie lo haya cambiado después de firmar y quién emitió el certificado, con las raíces que puso la municipalidad.' }))} />
           <FileChoice label="Ejemplar firmado" file={values.file} onFile={(file) => set({ file })} accept={values.mode === 'scan' ? ['.pdf', '.png', '.jpg', '.jpeg'] : ['.pdf']} />
           {error('file') && <p className="field-error">{error('file')}</p>}
           <DateField label="Firmado el" name="signedOn" value={values.signedOn} onChange={(signedOn) => set({ signedOn })} maximum={today} error={error('signedOn')} required />
