@@ -63,3 +63,9 @@ export const useAct = <Input, Result = unknown>(name: string, options: ActOption
     forget: mutation.reset,
   }
 }
+
+/** Asks again what hangs from modules or queries, after acts done outside `useAct`: several, one after another. */
+export const useRefresh = (): ((parts: readonly string[]) => Promise<unknown>) => {
+  const client = useQueryClient()
+  return (parts) => Promise.all(parts.map((part) => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(part) })))
+}

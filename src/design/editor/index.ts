@@ -5,4 +5,5 @@ export { blockAround, changeChip, chipSelected, insertFigure, insertReference, i
 export { EditorTool, EditorTools } from './EditorTools.tsx'
 export { chipKey } from './figure-json.ts'
 export { compareVersions, type MergeRow, mergeVersions, type Side } from './merge.ts'
+export { type MergeField, MergeVersions, type MergeVersionsProps } from './MergeVersions.tsx'
 export { ProseEditor, type ProseEditorProps } from './ProseEditor.tsx'

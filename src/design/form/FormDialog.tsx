@@ -18,11 +18,11 @@ export type FormDialogProps<Values, Input> = {
   title: string
   /** Values when it opens; made anew each time. */
   start: () => Values
-  /** `module/action`. */
-  action: string
+  /** `module/action`; a function when what was answered decides which. */
+  action: string | ((values: Values) => string)
   input: (values: Values) => Input
   refresh: readonly string[]
-  done: string
+  done: string | ((values: Values) => string)
   submit: string
   /** Names of fields for the two versions of a conflict. */
   labels?: Readonly<Record<string, string>>
@@ -40,7 +40,7 @@ export const FormDialog = <Values, Input>(props: FormDialogProps<Values, Input>)
   const { button, icon, kind = 'usual', size, reason, title, start, action, input, refresh, done, submit, labels, undo, onDone, wide, children } = props
   const [values, change] = useState<Values>()
   const close = () => { change(undefined); act.forget() }
-  const act = useAct<Input>(action, { refresh, done, undo: undo ? (_answer, sent) => undo(sent) : undefined, onDone: (_answer, sent) => { change(undefined); onDone?.(sent) } })
+  const act = useAct<Input>(typeof action === 'string' ? action : values === undefined ? '' : action(values), { refresh, done: typeof done === 'string' ? done : values === undefined ? '' : done(values), undo: undo ? (_answer, sent) => undo(sent) : undefined, onDone: (_answer, sent) => { change(undefined); onDone?.(sent) } })
   const { problem } = act
   const moved = problem?.status === 412
   return (

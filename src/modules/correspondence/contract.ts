@@ -62,12 +62,14 @@ export const incomingStates = ['pending', 'answered', 'closed'] as const
 export type IncomingState = (typeof incomingStates)[number]
 export const incomingStateTitle: Readonly<Record<IncomingState, string>> = { pending: 'pendiente', answered: 'contestada', closed: 'archivada sin respuesta' }
 const incomingFields = { unitId: id, dueOn: dayField.nullable().default(null), requestKind: z.enum(requestKinds) }
+/** The request of the council that a councillor's letter begins: its id, who asks and by which power. */
+const councillor = z.object({ request: id, person: id, basis: z.string().min(2).max(40) }).nullable().default(null)
 export const RegisterIncomingInput = z.object({
   id, sender: z.string().trim().min(3, 'Escriba quién lo envía').max(200), senderIsPerson: z.boolean().default(false), document: z.string().trim().max(120).default(''), documentOn: dayField.nullable().default(null), receivedOn: dayField,
   subject: z.string().trim().min(5, 'Diga de qué trata en una línea').max(300), file: hash.nullable().default(null), needsAnswer: z.boolean().default(true), ...incomingFields,
-  /** Who of the council asks, and by which power: the request of the council begins with it. */ councillor: z.object({ request: id, person: id, basis: z.string().min(2).max(40) }).nullable().default(null),
+  /** Who of the council asks, and by which power: the request of the council begins with it. */ councillor,
 })
-export const RouteIncomingInput = z.object({ id, version, reason: z.string().trim().max(500).default(''), ...incomingFields })
+export const RouteIncomingInput = z.object({ id, version, reason: z.string().trim().max(500).default(''), ...incomingFields, councillor })
 export const CloseIncomingInput = z.object({ id, version, reason })
 export const ReopenIncomingInput = z.object({ id, version, reason })
 export const ListReceivedInput = z.object({ text: z.string().max(100).default(''), year: z.string().regex(/^(\d{4})?$/, 'Escriba un año').default(''), page: z.coerce.number().int().min(1).max(100_000).default(1), size: z.coerce.number().int().min(1).max(200).default(25) })
@@ -139,5 +141,5 @@ export type TemplateView = { readonly key: string; readonly kind: ActKind; reado
 export type IncomingView = {
   readonly id: string; readonly number: number; readonly year: number; readonly sender: string; readonly senderIsPerson: boolean; readonly document: string; readonly documentOn: Day | null; readonly receivedOn: Day; readonly subject: string; readonly file: string | null
   readonly unitId: string; readonly unit: string; readonly requestKind: RequestKind; readonly needsAnswer: boolean; readonly dueOn: Day | null; readonly dueFrom: string; readonly state: IncomingState; readonly closedReason: string; readonly version: number
-  readonly answers: readonly LinkView[]; readonly answeredOn: Day | null
+  readonly answers: readonly LinkView[]; readonly answeredOn: Day | null; /** The request of the council that it began. */ readonly councilRequest: string | null
 }

@@ -40,6 +40,7 @@ export const loadDeskFacts = async (tx: Tx, load: DeskLoad, ports: DeskPorts): P
     if (!held) throw new RangeError(`La demostración no tiene la sesión ${session.id}`)
     await councilStore(tx).move({ id: session.id, version: held.version, heldOn: held.heldOn, startsAt: session.startsAt, place: session.place })
     const agenda = entry('agenda', session.at, 'agenda-saved', 'council.save-agenda', `Tabla de la sesión N.º ${held.number}: ${session.points.length} puntos`)
+    await bulkEvidence(tx).keep([{ ...record, entryId: agenda, effectiveOn: dayOf(session.at), data: { number: held.number, kind: held.kind, heldOn: held.heldOn, note: held.note, place: session.place, startsAt: session.startsAt } }])
     const pointId = (key: string): string => id('point', session.id, key)
     await agendaStore(tx).save(session.id, 1, session.points.map(({ key, title, matter, unitId, record: tie }) => ({ id: pointId(key), title, matter, unitId: unitId ?? null, recordKind: tie?.kind ?? null, recordId: tie?.id ?? null, recordTitle: tie?.title ?? '', recordHref: tie?.href ?? '' })), agenda)
     await bulkEvidence(tx).link(agenda, session.points.flatMap(({ record: tie }) => (tie ? [{ from: { kind: tie.kind, id: tie.id }, relation: relations.decidedBy, to: record }] : [])))

@@ -15,8 +15,9 @@ import { showDesk } from './desk/show-desk.query.ts'
 import { councilEvidence } from './evidence.ts'
 import { councilFulfils } from './fulfilment.ts'
 import { putInFolder, withdrawFromFolder } from './folder/put-in-folder.ts'
-import { acknowledgeFolder, recordReceipts, sendFolder } from './folder/send-folder.ts'
-import { answeredByAct, draftAnswer, recordAnswer } from './requests/answer-request.ts'
+import { acknowledgeFolder, correctReceipt, recordReceipts, sendFolder } from './folder/send-folder.ts'
+import { draftAnswer, recordAnswer } from './requests/answer-request.ts'
+import { answeredByAct, reopenedByAct, requestOfIncoming } from './requests/incoming-request.ts'
 import { listRequests, requestsNow } from './requests/list-requests.query.ts'
 import { askForReport, assignRequest, extendRequest, registerRequest, reopenRequest } from './requests/register-request.ts'
 import { REQUEST, requestHref, requestName } from './requests/standing.ts'
@@ -32,7 +33,7 @@ import { councilWork } from './work.ts'
 import { formatDay } from '#kernel'
 
 nameConstraints({
-  council_sessions_number: 'la sesión', agreement_readings_pk: 'la corrección del acuerdo', agendas_pk: 'la tabla de la sesión', folder_documents_pk: 'el antecedente', folder_withdrawals_pk: 'el retiro del antecedente', folder_sendings_pk: 'el envío de la carpeta', folder_receipts_pk: 'el acuse de ese concejal',
+  council_sessions_number: 'la sesión', agreement_readings_pk: 'la corrección del acuerdo', agendas_pk: 'la tabla de la sesión', folder_documents_pk: 'el antecedente', folder_withdrawals_pk: 'el retiro del antecedente', folder_sendings_pk: 'el envío de la carpeta', folder_receipts_pk: 'el acuse de ese concejal', receipt_corrections_pk: 'la corrección del acuse', requests_of_incoming: 'la solicitud de esa carta',
   votes_pk: 'el voto', certificates_pk: 'el certificado', council_requests_number: 'el número de la solicitud', requests_pk: 'la solicitud', request_events_pk: 'el paso de la solicitud', commitments_pk: 'el compromiso', commitment_events_pk: 'el paso del compromiso', council_sheets_meeting: 'la pauta de ese día', sheets_pk: 'la pauta', attendances_pk: 'la asistencia',
 })
 const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id))
@@ -59,13 +60,13 @@ const records: readonly RecordKind[] = [
 /** The module tied to the others: the weekly sheet tells what each of them has late and shows their figures. */
 export const councilOver = (around: Around) => {
   const actions = {
-    recordSession, changeSession, callSession, moveSession, recordAttendance, recordAgreement, correctAgreement, recordVote, certifyAgreement, saveAgenda, putInFolder, withdrawFromFolder, sendFolder, recordReceipts, acknowledgeFolder,
+    recordSession, changeSession, callSession, moveSession, recordAttendance, recordAgreement, correctAgreement, recordVote, certifyAgreement, saveAgenda, putInFolder, withdrawFromFolder, sendFolder, recordReceipts, correctReceipt, acknowledgeFolder,
     registerRequest, askForReport, assignRequest, extendRequest, draftAnswer, recordAnswer, reopenRequest, promise, keepCommitment, moveCommitment, reopenCommitment, openSheet, saveSheet, holdSheet: holdSheet(around), sheetFile: sheetFile(around),
   }
   const queries = { listSessions, showSession, showDesk, listRequests, listCommitments, showSheet: showSheet(around) }
   const module = defineModule({
     key: 'council', title: 'Concejo Municipal', uses: ['evidence', 'registry', 'calendar', 'correspondence'],
-    actions: Object.values(actions), queries: Object.values(queries), records, reactions: [answeredByAct], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
+    actions: Object.values(actions), queries: Object.values(queries), records, reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
     permissions: {
       'council.read': 'Ver las sesiones, acuerdos, solicitudes y compromisos del Concejo', 'council.record': 'Citar y anotar sesiones, votos y acuerdos; enviar la carpeta; llevar las solicitudes (Secretaría Municipal)',
       'council.prepare': 'Preparar la tabla y poner antecedentes en la carpeta', 'council.receive': 'Acusar recibo de la carpeta y pedir informes (concejales)', 'council.answer': 'Responder las solicitudes y compromisos de su unidad',

@@ -28,7 +28,7 @@ export const actStore = (tx: Tx) => {
     /** The act at the version the person saw, locked. Throws `version/cambio-antes` when somebody moved it. */
     needVersion: async (id: string, version: number): Promise<ActRow> => {
       const row = await need(id, true)
-      if (row.version !== version) throw versionMoved({ what: actTitle(row), yours: version, current: row.version }, { facts: { current: { state: row.state, subject: row.subject, addressees: row.addressees, content: row.content, version: row.version } } })
+      if (row.version !== version) throw versionMoved({ what: actTitle(row), yours: version, current: row.version }, { facts: { current: { state: row.state, subject: row.subject, signerRole: row.signer_role, addressees: row.addressees, distribution: row.distribution, references: row.references_text, restricted: row.visibility === 'restricted', content: row.content, version: row.version } } })
       return row
     },
     byIds: (ids: readonly string[]) => tx.all<ActRow>(sql`select ${actColumns} from correspondence.acts a where a.commune = ${tx.commune} and a.id = any (${[...ids]}::uuid[])`),

@@ -21,11 +21,12 @@ export const demandCouncillors = async (tx: Tx, people: readonly string[], on: D
 
 /**
  * Gives signed acts to councillors, each a copy of their own that only they read. What is not signed, or is reserved and goes in a folder, is refused
- * naming it: other modules call it for what they send to the council.
+ * naming it: other modules call it for what they send to the council. An answer that was never signed here gives nothing.
  */
 export const deliverActs = async ({ tx, today, entryId }: Hands, acts: readonly string[], people: readonly string[], given: { readonly why: DeliveryReason; readonly about?: string; readonly on?: Day }): Promise<void> => {
   for (const id of acts) {
     const row = await actStore(tx).need(id)
+    if (row.signed_on === null && given.why === 'answer') continue
     if (row.signed_on === null || row.body === null) throw notForTheCouncil({ act: actTitle(row), why: 'todavía no está firmado' })
     if (given.why === 'folder' && row.visibility === 'restricted') throw notForTheCouncil({ act: actTitle(row), why: 'es reservado' })
     await deliveryStore(tx).give(row, people, { on: given.on ?? today, why: given.why, about: given.about ?? null }, entryId)

@@ -22,7 +22,7 @@ export type PastAct = {
   readonly steps: readonly PastStep[]; readonly notifications: readonly { readonly addressee: string; readonly means: Means; readonly on: Day; readonly receipt: string }[]; readonly antecedents: readonly { readonly kind: string; readonly id: string; readonly title: string; readonly href: string }[]
   readonly repliesTo?: { readonly kind: 'act' | 'incoming'; readonly id: string }; readonly affects?: { readonly act: string; readonly effect: Effect }; readonly signedOn?: Day
 }
-export type PastIncoming = Omit<IncomingRow, 'registered_by' | 'version'>
+export type PastIncoming = Omit<IncomingRow, 'registered_by' | 'version' | 'council_request'>
 export type ActPorts = {
   readonly place: { readonly code: string; readonly name: string; readonly municipality: string; readonly address: string }
   /** The entry of a step, posted by the caller in its moment. */
@@ -48,7 +48,7 @@ export const loadActFacts = async (tx: Tx, acts: readonly PastAct[], letters: re
   for (const letter of letters) {
     give('incoming', letter.number, letter.received_on)
     const entryId = ports.entryOfLetter(letter, incomingTitle(letter))
-    await incomingStore(tx).add({ ...letter, registered_by: ports.registeredBy, version: 1 }, entryId)
+    await incomingStore(tx).add({ ...letter, registered_by: ports.registeredBy, council_request: null, version: 1 }, entryId)
   }
   await bulkEvidence(tx).index(letters.map((row) => ({ kind: INCOMING, id: row.id, title: `${incomingTitle(row)}: ${row.subject}`, subtitle: row.sender_is_person ? 'Presentación de una persona' : row.sender, href: incomingHref(row.id), visibility: 'internal' as const })))
   for (const act of [...acts].sort((a, b) => Number(a.affects !== undefined) - Number(b.affects !== undefined))) await addAct(tx, act, ports, give)

@@ -5,9 +5,9 @@ import type { IncomingState, RequestKind } from '../contract.ts'
 
 export type IncomingRow = {
   id: string; number: number; year: number; sender: string; sender_is_person: boolean; document: string; document_on: Day | null; received_on: Day; subject: string; file_hash: string | null; unit_id: string; request_kind: RequestKind
-  needs_answer: boolean; due_on: Day | null; due_from: string; state: IncomingState; closed_reason: string; answered_on: Day | null; registered_by: string; version: number
+  needs_answer: boolean; due_on: Day | null; due_from: string; state: IncomingState; closed_reason: string; answered_on: Day | null; registered_by: string; council_request: string | null; version: number
 }
-const NAMES = ['id', 'number', 'year', 'sender', 'sender_is_person', 'document', 'document_on', 'received_on', 'subject', 'file_hash', 'unit_id', 'request_kind', 'needs_answer', 'due_on', 'due_from', 'state', 'closed_reason', 'answered_on', 'registered_by', 'version'] as const
+const NAMES = ['id', 'number', 'year', 'sender', 'sender_is_person', 'document', 'document_on', 'received_on', 'subject', 'file_hash', 'unit_id', 'request_kind', 'needs_answer', 'due_on', 'due_from', 'state', 'closed_reason', 'answered_on', 'registered_by', 'council_request', 'version'] as const
 const COLUMNS = sql.join(NAMES.map((name) => sql.ref(`i.${name}`)), sql`, `)
 export type IncomingFilter = { readonly knownSeq: number; readonly on: Day; readonly state: string; readonly unitId: string; readonly year: string; readonly text: string }
 
@@ -31,9 +31,9 @@ export const incomingStore = (tx: Tx) => {
     waiting: () => tx.all<IncomingRow>(sql`select ${COLUMNS} from correspondence.incoming i where i.commune = ${tx.commune} and i.state = 'pending' and i.needs_answer order by i.due_on nulls last limit 200`),
     byIds: (ids: readonly string[]) => tx.all<IncomingRow>(sql`select ${COLUMNS} from correspondence.incoming i where i.commune = ${tx.commune} and i.id = any (${[...ids]}::uuid[])`),
     add: (row: IncomingRow, entryId: string) => tx.run(sql`insert into correspondence.incoming (commune, ${sql.join(NAMES.map((name) => sql.ref(name)), sql`, `)}, entry_id) values (${tx.commune}, ${sql.join(NAMES.map((name) => sql`${row[name]}`), sql`, `)}, ${entryId})`),
-    change: async (row: IncomingRow, patch: Partial<Pick<IncomingRow, 'unit_id' | 'request_kind' | 'due_on' | 'due_from' | 'state' | 'closed_reason' | 'answered_on'>>): Promise<IncomingRow> => {
+    change: async (row: IncomingRow, patch: Partial<Pick<IncomingRow, 'unit_id' | 'request_kind' | 'due_on' | 'due_from' | 'state' | 'closed_reason' | 'answered_on' | 'council_request'>>): Promise<IncomingRow> => {
       const next = { ...row, ...patch, version: row.version + 1 }
-      await tx.run(sql`update correspondence.incoming set unit_id = ${next.unit_id}, request_kind = ${next.request_kind}, due_on = ${next.due_on}, due_from = ${next.due_from}, state = ${next.state}, closed_reason = ${next.closed_reason}, answered_on = ${next.answered_on}, version = ${next.version}
+      await tx.run(sql`update correspondence.incoming set unit_id = ${next.unit_id}, request_kind = ${next.request_kind}, due_on = ${next.due_on}, due_from = ${next.due_from}, state = ${next.state}, closed_reason = ${next.closed_reason}, answered_on = ${next.answered_on}, council_request = ${next.council_request}, version = ${next.version}
         where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`)
       return next
     },

@@ -11,7 +11,7 @@ import { incomingStore, type IncomingRow } from './incoming.store.ts'
 type Answer = Pick<ActRow, 'id' | 'kind' | 'series' | 'number' | 'year' | 'state'> & { replies_to: string }
 const viewOf = (row: IncomingRow, units: ReadonlyMap<string, string>, answers: readonly Answer[]): IncomingView => ({
   id: row.id, number: row.number, year: row.year, sender: row.sender, senderIsPerson: row.sender_is_person, document: row.document, documentOn: row.document_on, receivedOn: row.received_on, subject: row.subject, file: row.file_hash, unitId: row.unit_id, unit: units.get(row.unit_id) ?? '',
-  requestKind: row.request_kind, needsAnswer: row.needs_answer, dueOn: row.due_on, dueFrom: row.due_from, state: row.state, closedReason: row.closed_reason, version: row.version, answeredOn: row.answered_on,
+  requestKind: row.request_kind, needsAnswer: row.needs_answer, dueOn: row.due_on, dueFrom: row.due_from, state: row.state, closedReason: row.closed_reason, version: row.version, answeredOn: row.answered_on, councilRequest: row.council_request,
   answers: answers.filter(({ replies_to: to }) => to === row.id).map((act) => ({ kind: 'act', id: act.id, title: actTitle(act), href: actHref(act.id), note: stateTitle[act.state] })),
 })
 

@@ -23,7 +23,7 @@ export const registerIncoming = defineAction({
     const term = input.needsAnswer ? answerTerm(context.law, input.requestKind, input.receivedOn, tx.commune) : undefined
     const row: IncomingRow = {
       id: input.id, number, year, sender: input.sender, sender_is_person: input.senderIsPerson, document: input.document, document_on: input.documentOn, received_on: input.receivedOn, subject: input.subject, file_hash: input.file, unit_id: input.unitId,
-      request_kind: input.requestKind, needs_answer: input.needsAnswer, due_on: input.dueOn ?? term?.dueOn ?? null, due_from: input.dueOn ? 'lo fija el documento' : (term?.from ?? ''), state: 'pending', closed_reason: '', answered_on: null, registered_by: context.actor.accountId, version: 1,
+      request_kind: input.requestKind, needs_answer: input.needsAnswer, due_on: input.dueOn ?? term?.dueOn ?? null, due_from: input.dueOn ? 'lo fija el documento' : (term?.from ?? ''), state: 'pending', closed_reason: '', answered_on: null, registered_by: context.actor.accountId, council_request: input.councillor?.request ?? null, version: 1,
     }
     await incomingStore(tx).add(row, context.entryId)
     await keepIncoming(context, row)
@@ -39,10 +39,11 @@ export const routeIncoming = defineAction({
     if (row.state !== 'pending') throw incomingClosed({ state: incomingStateTitle[row.state] })
     const unit = await unitStore(context.tx).get(input.unitId)
     if (!unit) throw notFound({ what: 'la unidad a que se deriva' })
+    const begins = row.council_request === null ? input.councillor : null
     const term = row.needs_answer ? answerTerm(context.law, input.requestKind, row.received_on, context.tx.commune) : undefined
-    const next = await incomingStore(context.tx).change(row, { unit_id: input.unitId, request_kind: input.requestKind, due_on: input.dueOn ?? term?.dueOn ?? null, due_from: input.dueOn ? 'fijada por Secretaría Municipal' : (term?.from ?? '') })
+    const next = await incomingStore(context.tx).change(row, { unit_id: input.unitId, request_kind: input.requestKind, due_on: input.dueOn ?? term?.dueOn ?? null, due_from: input.dueOn ? 'fijada por Secretaría Municipal' : (term?.from ?? ''), ...(begins ? { council_request: begins.request } : {}) })
     await keepIncoming(context, next)
-    return { result: { id: row.id, version: next.version }, entry: { name: 'incoming-routed', summary: `${incomingTitle(row)} derivado a ${unit.name}${input.reason ? `: ${input.reason}` : ''}`, record: { kind: INCOMING, id: row.id } } }
+    return { result: { id: row.id, version: next.version }, entry: { name: 'incoming-routed', summary: `${incomingTitle(row)} derivado a ${unit.name}${input.reason ? `: ${input.reason}` : ''}`, record: { kind: INCOMING, id: row.id }, ...(begins ? { facts: { councillor: begins } } : {}) } }
   },
 })
 

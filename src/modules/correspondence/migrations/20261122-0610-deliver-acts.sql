@@ -56,4 +56,7 @@ create table correspondence.withdrawn_copies (
 comment on table correspondence.withdrawn_copies is 'Ejemplares firmados que se retiraron por error antes de notificar';
 select platform.fence('correspondence.withdrawn_copies');
 
+-- The request of the council that a councillor's letter began.
+alter table correspondence.incoming add column council_request uuid;
+
 update registry.roles set permissions = permissions || array['correspondence.received'] where key = 'councillor' and not permissions @> array['correspondence.received'];

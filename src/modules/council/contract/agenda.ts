@@ -15,6 +15,7 @@ export const sendingMeans = ['email', 'paper', 'platform'] as const
 export const sendingMeansTitle: Readonly<Record<(typeof sendingMeans)[number], string>> = { email: 'Correo electrónico', paper: 'En papel, con recibo', platform: 'En este sistema' }
 export const SendFolderInput = z.object({ id: uuid, sessionId: uuid, means: z.enum(sendingMeans).default('email') })
 export const ReceiptInput = z.object({ sending: uuid, people: z.array(uuid).min(1, 'Marque quiénes recibieron').max(30), receivedOn: dayField, note: z.string().trim().max(200).default('') })
+export const CorrectReceiptInput = z.object({ id: uuid, sending: uuid, person: uuid, /** Null takes the receipt away. */ receivedOn: dayField.nullable(), reason: reason(10) })
 export const AcknowledgeInput = z.object({ sending: uuid })
 export const voteKinds = ['for', 'against', 'abstain', 'disqualified'] as const
 export type Vote = (typeof voteKinds)[number]

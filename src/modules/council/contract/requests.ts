@@ -24,7 +24,7 @@ export type RequestEvent = { readonly name: 'assigned' | 'extended' | 'drafted' 
 export type RequestView = {
   readonly id: string; readonly number: number; readonly year: number; readonly person: PersonBrief; readonly basis: { readonly key: string; readonly title: string; readonly article: string }; readonly channel: (typeof channels)[number]
   readonly sessionId: string | null; readonly session: string; readonly document: string; readonly askedOn: Day; readonly subject: string; readonly detail: string; readonly unit: UnitBrief | null; readonly dueOn: Day; readonly daysLeft: number; readonly extended: boolean
-  readonly state: RequestState; readonly answeredOn: Day | null; readonly acts: readonly { readonly id: string; readonly title: string; readonly href: string; readonly state: string }[]; readonly events: readonly RequestEvent[]; readonly mine: boolean
+  readonly state: RequestState; readonly answeredOn: Day | null; readonly acts: readonly { readonly id: string; readonly title: string; readonly href: string; readonly state: string }[]; readonly events: readonly RequestEvent[]; readonly mine: boolean; readonly incoming: { readonly title: string; readonly href: string } | null
 }
 export type RequestsView = {
   readonly requests: readonly RequestView[]; readonly counts: Readonly<Record<RequestState, number>>; readonly years: readonly string[]; readonly units: readonly UnitBrief[]; readonly members: readonly PersonBrief[]

@@ -1,5 +1,5 @@
 import { counted, type Day, formatDay } from '#kernel'
-import { api, Checkbox, DataTable, DateField, FileChoice, fileHref, FormDialog, newId, Notice, Select, Section, type StoredFile, TextField, useAct, Button, useMay, useSession } from '#design'
+import { api, Checkbox, DataTable, DateField, FileChoice, fileHref, FormDialog, newId, Notice, RadioGroup, Select, Section, type StoredFile, TextField, useAct, Button, useMay, useSession } from '#design'
 import { type PointView, type SendingView, sendingMeans, sendingMeansTitle, type SessionRecord } from '../contract/agenda.ts'
 import type { RecordTie } from '../contract/fields.ts'
 import { RecordField } from './AgendaEditor.tsx'
@@ -39,6 +39,21 @@ const Receipts = ({ sending }: { sending: SendingView }) => {
     </FormDialog>
   )
 }
+/** Another day, or none, with the reason: the terms are judged again. */
+const CorrectReceipt = ({ sending, receipt }: { sending: SendingView; receipt: SendingView['receipts'][number] }) => {
+  const { today } = useSession().clock
+  return (
+    <FormDialog<{ id: string; keep: 'day' | 'none'; receivedOn: Day | null; reason: string }, object> button="Corregir" kind="plain" size="compact" title={`Acuse de ${receipt.person.name}`} action="council/correct-receipt" refresh={['council', 'evidence', 'home']} done="Acuse corregido" submit="Guardar" start={() => ({ id: newId(), keep: 'day', receivedOn: receipt.receivedOn, reason: '' })} input={({ id, keep, receivedOn, reason }) => ({ id, sending: sending.id, person: receipt.person.id, receivedOn: keep === 'day' ? receivedOn : null, reason })}>
+      {({ values, set, error }) => (
+        <>
+          <RadioGroup label="Qué pasó" value={values.keep} onChange={(keep) => set({ keep })} choices={[{ value: 'day', title: 'Recibió otro día' }, { value: 'none', title: 'No consta que haya recibido' }]} />
+          {values.keep === 'day' && <DateField label="Día del recibo" name="receivedOn" value={values.receivedOn} onChange={(receivedOn) => set({ receivedOn })} minimum={sending.sentOn} maximum={today} error={error('receivedOn')} required />}
+          <TextField label="Razón" name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required />
+        </>
+      )}
+    </FormDialog>
+  )
+}
 const Sending = ({ sending, documents }: { sending: SendingView; documents: ReadonlyMap<string, string> }) => {
   const record = useMay('council.record')
   const mine = useAct<{ sending: string }>('council/acknowledge-folder', { refresh: ['council', 'evidence'], done: 'Acuse anotado' })
@@ -49,6 +64,7 @@ const Sending = ({ sending, documents }: { sending: SendingView; documents: Read
       {sending.mine && <p><Button kind="primary" size="compact" busy={mine.running} onPress={() => void mine.run({ sending: sending.id })}>Acusar recibo hoy</Button></p>}
       <DataTable caption={`Acuses del envío del ${formatDay(sending.sentOn)}`} hideCaption sort="none" phone="lines" rows={sending.receipts} rowKey={({ person }) => person.id} source="recibos de los concejales" columns={[
         { key: 'who', title: 'Concejal', text: ({ person }) => person.name }, { key: 'on', title: 'Recibió', text: ({ receivedOn }) => (receivedOn ? formatDay(receivedOn) : 'falta su acuse') }, { key: 'late', title: 'Plazo', text: ({ receivedOn, late }) => (receivedOn === null ? '–' : late ? 'fuera de plazo' : 'en plazo') }, { key: 'note', title: 'Constancia', text: ({ note }) => note },
+        ...(record ? [{ key: 'mend', title: 'Corregir', text: () => '', render: (one: SendingView['receipts'][number]) => (one.receivedOn ? <CorrectReceipt sending={sending} receipt={one} /> : null) }] : []),
       ]} />
       {record && received < sending.receipts.length && <Receipts sending={sending} />}
     </Section>

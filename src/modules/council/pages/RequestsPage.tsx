@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { counted, type Day, formatDay } from '#kernel'
-import { api, Button, DataTable, DateField, EmptyState, Fields, FileChoice, fileHref, FormDialog, newId, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RadioGroup, SearchBox, Section, Select, StateBadge, type StoredFile, TextField, ThinLoader, useAct, useApi, useAsOf, useFilters, useMay, useSession, VerticalThread } from '#design'
+import { api, Button, ButtonLink, DataTable, DateField, EmptyState, Fields, FileChoice, fileHref, FormDialog, newId, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RadioGroup, SearchBox, Section, Select, StateBadge, type StoredFile, TextField, ThinLoader, useAct, useApi, useAsOf, useFilters, useMay, useSession, VerticalThread } from '#design'
 import { channels, channelTitle, type RequestEvent, requestStateTitle, type RequestView, type RequestsView } from '../contract/requests.ts'
 import { inDays, lawText, requestTone } from './words.ts'
 import './council.css'
@@ -70,6 +70,7 @@ const Request = ({ one, data }: { one: RequestView; data: RequestsView }) => (
     <h2>N.º {one.number} de {one.year}. {one.subject}</h2>
     <p className="small"><b>{one.person.name}</b>, {one.session ? <>en la <a href={`/concejo/sesiones/${one.sessionId ?? ''}`}>{one.session.replace('Sesión', 'sesión')}</a></> : `por carta${one.document ? ` (${one.document})` : ''}, ${formatDay(one.askedOn)}`}. {one.basis.title} (artículo {one.basis.article}). Responde <b>{one.unit?.name ?? 'nadie todavía'}</b>. {one.answeredOn ? <>Contestada el <b>{formatDay(one.answeredOn)}</b>; vencía el {formatDay(one.dueOn)}.</> : <>Vence el <b className={one.state === 'late' ? 'tone-bad' : undefined}>{formatDay(one.dueOn)}</b> ({inDays(one.daysLeft)}){one.extended && ', prorrogado'}.</>}</p>
     {one.detail && <p className="small soft">{one.detail}</p>}
+    {one.incoming && <p className="small">Llegó por <PlaceLink href={one.incoming.href}>{one.incoming.title}</PlaceLink></p>}
     {one.acts.length > 0 && <p className="small">Carta: {one.acts.map((act) => <PlaceLink key={act.id} href={act.href}>{act.title}</PlaceLink>)}</p>}
     {one.events.length > 0 && <details className="small"><summary>{counted(one.events.length, 'paso', 'pasos')}</summary><ul>{one.events.map((event) => <li key={`${event.name}${event.on}${event.actId ?? event.note}${event.unit}`}>{formatDay(event.on)}: {SAID[event.name]} {event.unit}{event.until && formatDay(event.until)}{event.document && `, ${event.document}`}{event.note && `. ${event.note}`}{event.fileHash && <> <a href={fileHref(event.fileHash)} download>copia</a></>}</li>)}</ul></details>}
     <Steps one={one} data={data} />
@@ -85,7 +86,7 @@ const RequestsPage = () => {
   useEffect(() => { const id = decodeURIComponent(window.location.hash.slice(1)); if (id && data) document.getElementById(id)?.scrollIntoView({ block: 'center' }) }, [data])
   return (
     <>
-      <PageTitle title="Solicitudes de los concejales" lead={data && `${data.counts.late > 0 ? `${counted(data.counts.late, 'atrasada', 'atrasadas')}. ` : ''}Se contestan en ${data.bases[0]?.days ?? ''} días ${data.counting}.`} actions={<><PrintButton />{data && clerk && <Register data={data} />}{data && councillor && <Ask data={data} />}</>} />
+      <PageTitle title="Solicitudes de los concejales" lead={data && `${data.counts.late > 0 ? `${counted(data.counts.late, 'atrasada', 'atrasadas')}. ` : ''}Se contestan en ${data.bases[0]?.days ?? ''} días ${data.counting}.`} actions={<><PrintButton />{data && clerk && <Register data={data} />}{councillor && <ButtonLink href="/actos/recibidos">Respuestas que me llegaron</ButtonLink>}{data && councillor && <Ask data={data} />}</>} />
       <div className="council-fields">
       <Fields columns={2}>
         <Select label="Estado" value={values.estado || ALL} onChange={(state) => change({ estado: state === ALL ? undefined : state })} choices={[{ value: ALL, title: 'Todas' }, { value: 'open', title: 'Abiertas' }, ...Object.entries(requestStateTitle).map(([value, title]) => ({ value, title }))]} />

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { type Block, can, formatDay } from '#kernel'
-import { defineAction, notFound, type Reaction } from '#platform/actions'
-import { draftAct } from '#correspondence'
-import { fileRows, hangFile, ledgerStore } from '#evidence'
+import { defineAction, notFound } from '#platform/actions'
+import { answerIncoming, draftAct } from '#correspondence'
+import { fileRows, hangFile } from '#evidence'
 import { unitStore } from '#registry'
 import { DraftAnswerInput, RecordAnswerInput } from '../contract/requests.ts'
 import { dayOutOfRange, otherUnit } from '../problems.ts'
@@ -34,7 +33,7 @@ export const draftAnswer = defineAction({
     const asked = session ? `en la ${sessionTitle(session).replace('Sesión', 'sesión')}` : row.document ? `por ${row.document}, del ${formatDay(row.askedOn)}` : `por carta del ${formatDay(row.askedOn)}`
     const act = draftAct.input.parse({
       id: input.act, kind: 'letter', subject: `Responde a: ${row.subject}`.slice(0, 300), unitId, addressees: [`${person?.name ?? 'Concejal'}, concejal de la comuna`], distribution: ['Concejo Municipal', 'Secretaría Municipal'],
-      references: [`${requestName(row)}, ${formatDay(row.askedOn)}`], antecedents: [{ kind: REQUEST, id: row.id, title: requestName(row), href: requestHref(row.id) }],
+      references: [`${requestName(row)}, ${formatDay(row.askedOn)}`], ...(row.incomingId ? { repliesTo: { kind: 'incoming', id: row.incomingId } } : {}), antecedents: [{ kind: REQUEST, id: row.id, title: requestName(row), href: requestHref(row.id) }],
       content: [paragraph('r1', `En respuesta a lo que usted pidió ${asked}${basis ? `, conforme al artículo ${basis.article} de la Ley N.º 18.695` : ''}: «${row.subject}», informo a usted lo siguiente:`), paragraph('r2', '')],
     })
     const { result } = await draftAct.run(act, context, undefined)
@@ -54,17 +53,8 @@ export const recordAnswer = defineAction({
     const file = input.fileHash ? await fileRows(tx).get(input.fileHash) : undefined
     if (input.fileHash && !file) throw notFound({ what: 'la copia de la carta' })
     await requestStore(tx).happen({ id: input.id, requestId: row.id, name: 'answered', on: input.answeredOn, document: input.document, fileHash: input.fileHash, entryId: context.entryId })
+    if (row.incomingId) await answerIncoming(context, row.incomingId, input.answeredOn)
     if (file) await hangFile(context, { kind: REQUEST, id: row.id }, file, input.document, input.answeredOn)
     return { result: { id: row.id }, entry: { name: 'council-request-answered', summary: `${requestName(row)}, contestada el ${formatDay(input.answeredOn)}${input.answeredOn > dueOn ? `, fuera de plazo: vencía el ${formatDay(dueOn)}` : ''}. ${input.document}`, effectiveOn: input.answeredOn, record: { kind: REQUEST, id: row.id } } }
   },
 })
-/** The letter was notified: the request is answered with it, under the same entry. Repeated, it does nothing. */
-export const answeredByAct: Reaction = {
-  id: 'council.answered-by-act', to: 'act-notified', when: 'same-transaction',
-  run: async ({ id, record }, { tx, today }) => {
-    const found = record && /^[0-9a-f-]{36}$/i.test(record.id) ? await requestStore(tx).ofAct(record.id) : undefined
-    if (!record || !found) return
-    const entry = await ledgerStore(tx).byId(id)
-    await requestStore(tx).happen({ id: randomUUID(), requestId: found.requestId, name: 'answered', on: entry?.effective_on ?? today, actId: record.id, entryId: id })
-  },
-}

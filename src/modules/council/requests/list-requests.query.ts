@@ -1,7 +1,7 @@
 import { can, sortKey } from '#kernel'
 import { defineQuery, type ReadContext } from '#platform/actions'
 import { businessCalendar, businessDaysBetween } from '#calendar'
-import { actsOf } from '#correspondence'
+import { actsOf, incomingStore } from '#correspondence'
 import { unitStore } from '#registry'
 import { ListRequestsInput, type RequestState, requestStates, type RequestView, type RequestsView } from '../contract/requests.ts'
 import { basesOn, lawLine } from '../rules/matters.ts'
@@ -28,6 +28,8 @@ export const requestsNow = async (context: ReadContext, year = ''): Promise<read
   const sessions = new Map((await councilStore(tx).all(knownSeq)).map((one) => [one.id, sessionTitle(one)]))
   const people = new Map((await memberStore(tx).named([...new Set(rows.map(({ personId }) => personId))].map((id) => ({ id, title: 'Concejal' })))).map((one) => [one.id, one]))
   const mine = unitsOf(actor)
+  const tied = actor.permissions.has('correspondence.read') ? rows.flatMap(({ incomingId }) => (incomingId ? [incomingId] : [])) : []
+  const letters = new Map((tied.length > 0 ? await incomingStore(tx).byIds(tied) : []).map((one) => [one.id, `Parte N.º ${one.number} de ${one.year}`]))
   const views: RequestView[] = []
   for (const row of rows) {
     const own = events.filter(({ requestId }) => requestId === row.id)
@@ -39,6 +41,7 @@ export const requestsNow = async (context: ReadContext, year = ''): Promise<read
       sessionId: row.sessionId, session: (row.sessionId && sessions.get(row.sessionId)) || '', document: row.document, askedOn: row.askedOn, subject: row.subject, detail: row.detail, unit: (where.unitId && units.get(where.unitId)) || null,
       dueOn: where.dueOn, daysLeft: businessDaysBetween(on, where.dueOn, calendar), extended: where.extended, state: where.state, answeredOn: where.answeredOn, acts: acts.map(({ id, title, state }) => ({ id, title, href: `/actos/${id}`, state })),
       events: own.map(({ name, on: day, unitId, until, actId, document, fileHash, note }) => ({ name, on: day, unit: (unitId && units.get(unitId)?.name) || '', until, actId, document, fileHash, note })), mine: where.unitId !== null && mine.has(where.unitId),
+      incoming: row.incomingId && letters.has(row.incomingId) ? { title: letters.get(row.incomingId) ?? '', href: `/actos/partes?carta=${row.incomingId}` } : null,
     })
   }
   return views

@@ -1,6 +1,7 @@
 import { can, type Day, formatDay } from '#kernel'
 import { type ActionContext, defineAction, inputRefused, notFound } from '#platform/actions'
 import { businessCalendar } from '#calendar'
+import { unanswerIncoming } from '#correspondence'
 import { fileRows, hangFile } from '#evidence'
 import { unitStore } from '#registry'
 import { AskInput, AssignRequestInput, ExtendRequestInput, RegisterRequestInput, ReopenRequestInput, requestStateTitle } from '../contract/requests.ts'
@@ -100,6 +101,7 @@ export const reopenRequest = defineAction({
     const { row, answeredOn, state } = await needRequest(context, input.request)
     if (!answeredOn) throw requestSettled({ state: requestStateTitle[state] })
     await requestStore(context.tx).happen({ id: input.id, requestId: row.id, name: 'reopened', on: context.today, note: input.reason, entryId: context.entryId })
+    if (row.incomingId) await unanswerIncoming(context, row.incomingId)
     return { result: { id: row.id }, entry: { name: 'council-request-reopened', summary: `${requestName(row)}, reabierta. ${input.reason}`, record: { kind: REQUEST, id: row.id } } }
   },
 })

@@ -8,6 +8,8 @@ import { sessionQuorum } from '../rules/vote.ts'
 import { memberStore } from './members.store.ts'
 import { sessionHref, sessionTitle } from './record-session.ts'
 import { councilStore, type SessionRow } from './session.store.ts'
+import { pointsOf } from './show-session.query.ts'
+import { businessCalendar } from '#calendar'
 
 const NOW = Number.MAX_SAFE_INTEGER
 const future = (heldOn: string, today: string) => { if (heldOn < today) throw dateTaken({ on: formatDay(heldOn as never) }, { errors: [{ pointer: '/heldOn', message: 'Esa fecha ya pasó' }] }) }
@@ -31,6 +33,11 @@ export const callSession = defineAction({
     return { result: { id: input.id }, entry: { name: 'session-called', summary: `Citada: ${sessionTitle(input)}${input.startsAt ? `, ${input.startsAt}` : ''}`, record: { kind: kinds.session, id: input.id } } }
   },
 })
+/** Points whose background could not be in the councillors' hands in time on the new day. */
+const lateWith = async ({ tx, law, today }: ActionContext, session: SessionRow): Promise<readonly string[]> => {
+  const { points } = await pointsOf({ tx, law, today }, session, NOW, businessCalendar(law, tx.commune))
+  return points.filter(({ standing }) => standing === 'late' || standing === 'missed').map(({ title }) => title)
+}
 /** Moves a session called to another day, hour or place. What is in its folder is judged again by the new day. */
 export const moveSession = defineAction({
   name: 'council.move-session', title: 'Cambiar el día de una sesión citada', input: MoveSessionInput, allowed: can('council.record'),
@@ -44,7 +51,8 @@ export const moveSession = defineAction({
     if (same && same.id !== before.id) throw sessionRepeated({ number: before.number, year: input.heldOn.slice(0, 4) })
     if ((await store.move(input)) === 0) throw versionMoved({ what: sessionTitle(before), yours: input.version, current: before.version }, { facts: { yours: input, theirs: before, current: before } })
     await keepSession(context, { ...before, heldOn: input.heldOn, startsAt: input.startsAt, place: input.place }, input.version + 1)
-    return { result: { id: input.id, version: input.version + 1 }, entry: { name: 'session-moved', summary: `${sessionTitle(before)}: pasa al ${formatDay(input.heldOn)}${input.startsAt ? `, ${input.startsAt}` : ''}. ${input.reason}`, record: { kind: kinds.session, id: input.id } } }
+    const late = await lateWith(context, { ...before, heldOn: input.heldOn })
+    return { result: { id: input.id, version: input.version + 1, late }, entry: { name: 'session-moved', summary: `${sessionTitle(before)}: pasa al ${formatDay(input.heldOn)}${input.startsAt ? `, ${input.startsAt}` : ''}. ${input.reason}${late.length > 0 ? `. ${late.length === 1 ? 'Un punto ya no alcanza' : `${late.length} puntos ya no alcanzan`} con sus antecedentes` : ''}`, record: { kind: kinds.session, id: input.id }, facts: { from: before.heldOn, to: input.heldOn, late: late.length } } }
   },
 })
 /** Who was present, by the minutes. Noted again, the newest note rules and the older stays in the ledger. */

@@ -40,7 +40,7 @@ export const changeSession = defineAction({
     if (same && same.id !== input.id) throw sessionRepeated({ number: input.number, year }, { errors: [{ pointer: '/number', message: 'Ese número ya está anotado este año' }] })
     if ((await store.change(input)) === 0) throw versionMoved({ what: sessionTitle(before), yours: input.version, current: before.version }, { facts: { yours: input, theirs: before, current: before } })
     const record = { kind: kinds.session, id: input.id }
-    await context.keep({ ...record, version: input.version + 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note } })
+    await context.keep({ ...record, version: input.version + 1, data: { number: input.number, kind: input.kind, heldOn: input.heldOn, note: input.note, place: before.place, startsAt: before.startsAt } })
     await context.index({ ...record, title: sessionTitle(input), subtitle: 'Concejo Municipal', href: sessionHref(input.id), visibility: 'council' })
     return { result: { id: input.id, version: input.version + 1 }, entry: { name: 'session-changed', summary: `${sessionTitle(before)}, corregida`, effectiveOn: input.heldOn, record } }
   },

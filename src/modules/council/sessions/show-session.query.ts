@@ -16,11 +16,11 @@ import { memberStore } from './members.store.ts'
 import { sessionHref, sessionTitle } from './record-session.ts'
 import { councilStore, type SessionRow } from './session.store.ts'
 
-type Reading = Pick<ReadContext, 'tx' | 'law' | 'today'>
+type Reading = Pick<ReadContext, 'tx' | 'law' | 'today'> & { readonly actor?: ReadContext['actor'] }
 const matterView = (law: ReadContext['law'], matter: Matter, on: Day): MatterView => ({ key: matter.key, title: matter.title, article: matter.article, majority: matter.majority, days: noticeDays(law, matter, on) })
 
 /** Points of a session with their documents and how each stands before its term, as known at a ledger number. */
-export const pointsOf = async ({ tx, law, today }: Reading, session: Pick<SessionRow, 'id' | 'heldOn'>, knownSeq: number, calendar: BusinessCalendar): Promise<{ points: readonly PointView[]; rows: readonly PointRow[]; receipts: Awaited<ReturnType<ReturnType<typeof folderStore>['receipts']>>; sendings: Awaited<ReturnType<ReturnType<typeof folderStore>['sendings']>> }> => {
+export const pointsOf = async ({ tx, law, today, actor }: Reading, session: Pick<SessionRow, 'id' | 'heldOn'>, knownSeq: number, calendar: BusinessCalendar): Promise<{ points: readonly PointView[]; rows: readonly PointRow[]; receipts: Awaited<ReturnType<ReturnType<typeof folderStore>['receipts']>>; sendings: Awaited<ReturnType<ReturnType<typeof folderStore>['sendings']>> }> => {
   const rows = await agendaStore(tx).ofSessions([session.id], knownSeq)
   const store = folderStore(tx)
   const [documents, sendings, receipts] = [await store.documents([session.id], knownSeq), await store.sendings([session.id], knownSeq), await store.receipts([session.id], knownSeq)]
@@ -33,7 +33,7 @@ export const pointsOf = async ({ tx, law, today }: Reading, session: Pick<Sessio
     const own = documents.filter(({ pointId }) => pointId === row.id).map((one) => {
       const through = sendings.filter((sending) => sending.documents.includes(one.id))
       const first = through[0]
-      return { view: { id: one.id, pointId: one.pointId, title: one.title, fileHash: one.fileHash, href: one.href, putOn: one.putOn, sentOn: first?.sentOn ?? null, sendings: through.map(({ id }) => id) }, receivedOn: first ? first.recipients.map((person) => receipts.find((receipt) => receipt.sendingId === first.id && receipt.personId === person)?.receivedOn ?? null) : [] }
+      return { view: { id: one.id, pointId: one.pointId, title: one.title, fileHash: one.fileHash, href: one.recordKind === 'act' && actor && !actor.permissions.has('correspondence.read') ? `/actos/recibidos/${one.recordId ?? ''}` : one.href, putOn: one.putOn, sentOn: first?.sentOn ?? null, sendings: through.map(({ id }) => id) }, receivedOn: first ? first.recipients.map((person) => receipts.find((receipt) => receipt.sendingId === first.id && receipt.personId === person)?.receivedOn ?? null) : [] }
     })
     return {
       id: row.id, position: row.position, title: row.title, matter: matterView(law, matter, session.heldOn), unit: row.unitId ? (units.get(row.unitId) ?? null) : null,

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { Button, DateField, Fields, FileChoice, FormDialog, newId, RadioGroup, Select, type StoredFile, TextField, useAct, useSession } from '#design'
+import { Button, ButtonLink, Checkbox, DateField, Fields, FileChoice, FormDialog, newId, RadioGroup, Select, type StoredFile, TextField, useAct, useSession, useToasts } from '#design'
 import { type ActView, type Means, means, meansTitle, signatureModes, signatureModeTitle } from '../../contract.ts'
 
 type Props = { view: ActView }
@@ -65,35 +65,85 @@ export const SignButton = ({ view }: Props) => {
   )
 }
 
-type Notifying = { id: string; addressee: string; means: Means; notifiedOn: Day | null; receipt: string }
+type Notifying = { id: string; addressee: string; means: Means; email: string; leaves: 'here' | 'done'; notifiedOn: Day | null; receipt: string; people: readonly string[]; file: StoredFile | undefined }
+/** Councillors who also find the signed act among theirs. */
+const Councillors = ({ view, people, onChange }: Props & { people: readonly string[]; onChange: (people: readonly string[]) => void }) => view.councillors.length === 0 ? null : (
+  <fieldset>
+    <legend>También lo reciben aquí, para leerlo con su cuenta</legend>
+    {view.councillors.map(({ id, name, title, has }) => <Checkbox key={id} checked={has || people.includes(id)} disabled={has} onChange={(on) => onChange(on ? [...people, id] : people.filter((one) => one !== id))}>{name}, {title.toLowerCase()}{has ? ' (ya lo tiene)' : ''}</Checkbox>)}
+  </fieldset>
+)
 export const NotifyButton = ({ view }: Props) => {
   const { today } = useSession().clock
-  const all = [...view.act.addressees, ...view.act.distribution]
-  const pending = all.filter((one) => !view.notifications.some(({ addressee }) => addressee === one))
+  const all = [...new Set([...view.act.addressees, ...view.act.distribution])]
+  const reached = (one: string) => view.notifications.some(({ addressee, withdrawn }) => addressee === one && !withdrawn)
+  const pending = all.filter((one) => !reached(one))
+  const mails = (draft: Notifying): boolean => draft.means === 'email' && draft.leaves === 'here'
   return (
-    <FormDialog<Notifying, unknown> button="Anotar una notificación" kind={view.act.state === 'to-notify' ? 'primary' : 'usual'} title={`Notificar ${view.act.title}`} action="correspondence/notify-act" refresh={refresh} done="Notificación anotada" submit="Anotar"
-      start={() => ({ id: newId(), addressee: pending[0] ?? all[0] ?? '', means: 'email', notifiedOn: today, receipt: '' })} input={(draft) => ({ ...draft, act: view.act.id, version: view.act.version })}>
+    <FormDialog<Notifying, unknown> button="Notificar" kind={view.act.state === 'to-notify' ? 'primary' : 'usual'} title={`Notificar ${view.act.title}`} wide action={(draft) => (mails(draft) ? 'correspondence/mail-act' : 'correspondence/notify-act')} refresh={refresh} done={(draft) => (mails(draft) ? (view.mailServer ? 'Correo en camino; al salir queda notificado' : 'Correo preparado: descárguelo, envíelo y anote que salió') : 'Notificación anotada')} submit="Notificar"
+      start={() => ({ id: newId(), addressee: pending[0] ?? all[0] ?? '', means: 'email', leaves: 'here', email: '', notifiedOn: today, receipt: '', people: view.councillors.filter(({ named, has }) => named && !has).map(({ id }) => id), file: undefined })}
+      input={(draft) => { const { id, addressee, people } = draft; const base = { id, act: view.act.id, version: view.act.version, addressee, people }; return mails(draft) ? { ...base, email: draft.email } : { ...base, means: draft.means, notifiedOn: draft.notifiedOn, receipt: draft.receipt, receiptFile: draft.file?.hash ?? null } }}>
       {({ values, set, error }) => (
         <>
-          <Select label="A quién" value={values.addressee} onChange={(addressee) => set({ addressee })} choices={[...new Set(all)].map((one) => ({ value: one, title: one, note: pending.includes(one) ? undefined : 'ya notificado' }))} error={error('addressee')} />
           <Fields columns={2}>
+            <Select label="A quién" value={values.addressee} onChange={(addressee) => set({ addressee })} choices={all.map((one) => ({ value: one, title: one, note: pending.includes(one) ? undefined : 'ya notificado' }))} error={error('addressee')} />
             <Select label="Por qué medio" value={values.means} onChange={(chosen) => set({ means: chosen })} choices={means.map((value) => ({ value, title: meansTitle[value] }))} />
-            <DateField label="Cuándo" name="notifiedOn" value={values.notifiedOn} onChange={(notifiedOn) => set({ notifiedOn })} maximum={today} error={error('notifiedOn')} required />
           </Fields>
-          <TextField label="Acuse" help="Quién lo recibió, o el número del ingreso. Puede anotarlo después." value={values.receipt} onChange={(receipt) => set({ receipt })} required={false} />
+          {values.means === 'email' && <RadioGroup label="El correo" value={values.leaves} onChange={(leaves) => set({ leaves })} choices={[{ value: 'here', title: view.mailServer ? 'Enviarlo desde aquí' : 'Prepararlo aquí', note: view.mailServer ? 'Sale con el ejemplar firmado; queda notificado el día en que sale, con el mensaje guardado como prueba.' : 'No hay servidor de correo: se prepara el mensaje con el ejemplar firmado, usted lo envía y anota que salió.' }, { value: 'done', title: 'Ya se envió por fuera' }]} />}
+          {mails(values) ? <TextField label="Correo del destinatario" name="email" help="Por ejemplo: partes@servicio.cl" value={values.email} onChange={(email) => set({ email })} error={error('email')} required /> : (
+            <>
+              <Fields columns={2}>
+                <DateField label="Cuándo" name="notifiedOn" value={values.notifiedOn} onChange={(notifiedOn) => set({ notifiedOn })} maximum={today} error={error('notifiedOn')} required />
+                <TextField label="Acuse" help="Quién lo recibió, o el número del ingreso." value={values.receipt} onChange={(receipt) => set({ receipt })} required={false} />
+              </Fields>
+              <FileChoice label="Comprobante" file={values.file} onFile={(file) => set({ file })} />
+            </>
+          )}
+          <Councillors view={view} people={values.people} onChange={(people) => set({ people })} />
         </>
       )}
     </FormDialog>
   )
 }
+/** A notification noted by mistake is taken back with its reason, or it is said why not. */
+export const WithdrawButton = ({ notification }: { notification: string }) => (
+  <FormDialog<{ reason: string }, unknown> button="Retirar" kind="plain" size="compact" title="Retirar una notificación anotada por error" action="correspondence/withdraw-notification" refresh={refresh} done="Notificación retirada" submit="Retirar" start={() => ({ reason: '' })} input={({ reason }) => ({ notification, reason })}>
+    {({ values, set, error }) => <><p>El acto vuelve a esperar su notificación, y lo que respondía queda pendiente. La anotación se conserva con su motivo.</p><TextField label="Motivo" name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required /></>}
+  </FormDialog>
+)
+/** What waits to leave or left, with its .eml and its text to copy. */
+export const Mails = ({ view }: Props) => {
+  const { today } = useSession().clock
+  const { say } = useToasts()
+  const retry = useAct<{ message: string }>('correspondence/retry-mail', { refresh, done: 'Se intenta otra vez' })
+  const cancel = useAct<{ message: string }>('correspondence/cancel-mail', { refresh, done: 'Correo anulado' })
+  const open = view.mails.filter(({ state }) => state === 'queued' || state === 'failed')
+  return (
+    <ul className="act-list">{open.map((mail) => (
+      <li key={mail.id}>
+        <b>{mail.addressee}</b>: correo a {mail.email}, {mail.state === 'failed' ? <span className="tone-bad">no salió: {mail.problem}</span> : view.mailServer ? 'saliendo' : 'listo para que usted lo envíe'}.
+        <span className="act-actions">
+          <ButtonLink size="compact" href={`/api/correspondence/mail?message=${mail.id}`} download icon="download">Mensaje con el acto (.eml)</ButtonLink>
+          <Button size="compact" kind="plain" onPress={() => void navigator.clipboard.writeText(`${mail.subject}\n\n${mail.text}`).then(() => say('Texto copiado'), () => say('No se pudo copiar: abra el .eml'))}>Copiar el texto</Button>
+          <FormDialog<{ leftOn: Day | null }, unknown> button="Anotar que salió" size="compact" title={`Correo a ${mail.addressee}`} action="correspondence/record-mail" refresh={refresh} done="Notificado; el mensaje quedó como prueba" submit="Anotar" start={() => ({ leftOn: today })} input={({ leftOn }) => ({ message: mail.id, leftOn, people: view.councillors.filter(({ named, has }) => named && !has).map(({ id }) => id) })}>
+            {({ values, set, error }) => <DateField label="Salió el" name="leftOn" value={values.leftOn} onChange={(leftOn) => set({ leftOn })} maximum={today} error={error('leftOn')} required />}
+          </FormDialog>
+          {mail.state === 'failed' && <Button size="compact" busy={retry.running} onPress={() => void retry.run({ message: mail.id })}>Reintentar</Button>}
+          <Button size="compact" kind="plain" busy={cancel.running} onPress={() => void cancel.run({ message: mail.id })}>Anular el correo</Button>
+        </span>
+      </li>
+    ))}</ul>
+  )
+}
 export const ReceiptButton = ({ notification }: { notification: string }) => {
   const { today } = useSession().clock
   return (
-    <FormDialog<{ receivedOn: Day | null; receipt: string }, unknown> button="Anotar el acuse" kind="plain" size="compact" title="Acuse de recibo" action="correspondence/record-receipt" refresh={refresh} done="Acuse anotado" submit="Anotar" start={() => ({ receivedOn: today, receipt: '' })} input={(draft) => ({ notification, ...draft })}>
+    <FormDialog<{ receivedOn: Day | null; receipt: string; file: StoredFile | undefined }, unknown> button="Anotar el acuse" kind="plain" size="compact" title="Acuse de recibo" action="correspondence/record-receipt" refresh={refresh} done="Acuse anotado" submit="Anotar" start={() => ({ receivedOn: today, receipt: '', file: undefined })} input={({ file, ...draft }) => ({ notification, ...draft, receiptFile: file?.hash ?? null })}>
       {({ values, set, error }) => (
         <>
           <DateField label="Recibido el" name="receivedOn" value={values.receivedOn} onChange={(receivedOn) => set({ receivedOn })} maximum={today} error={error('receivedOn')} required />
           <TextField label="Acuse" name="receipt" help="Quién lo recibió, o su número." value={values.receipt} onChange={(receipt) => set({ receipt })} error={error('receipt')} required />
+          <FileChoice label="Acuse digitalizado" file={values.file} onFile={(file) => set({ file })} />
         </>
       )}
     </FormDialog>

@@ -1,14 +1,31 @@
 import type { FigureValue } from '#kernel'
-import { Button, Checkbox, EditorTools, Fields, insertFigure, isNarrative, Notice, ProblemView, ProseEditor, Select, TextField, useFigureSheet } from '#design'
+import { Button, Checkbox, documentOf, EditorTools, Fields, insertFigure, isNarrative, MergeVersions, Notice, ProblemView, ProseEditor, Select, TextField, useFigureSheet } from '#design'
 import type { EditorView } from 'prosemirror-view'
 import { useMemo, useReducer, useState } from 'react'
 import type { ActView } from '../../contract.ts'
 import { LinesField } from '../LinesField.tsx'
 import { FigureDialog } from './FigureDialog.tsx'
-import type { useActSaving } from './use-act-saving.ts'
+import type { ActConflict, Heading, useActSaving } from './use-act-saving.ts'
 
 const words = { clean: '', writing: 'Sin guardar', saving: 'Guardando…', saved: 'Guardado', failed: 'No se guardó' } as const
 const none: ReadonlyMap<string, string> = new Map()
+
+const LABELS: readonly (readonly [keyof Heading, string])[] = [['subject', 'Materia'], ['addressees', 'A quién se dirige'], ['distribution', 'Distribución'], ['references', 'Antecedentes que se citan'], ['signerRole', 'Lo firma'], ['restricted', 'Reservado']]
+const told = (value: string | boolean, key: keyof Heading, view: ActView): string => (typeof value === 'boolean' ? (value ? 'Sí' : 'No') : key === 'signerRole' ? (view.signers.find(({ role }) => role === value)?.title ?? value) : value)
+
+/** Somebody stored the draft meanwhile: both texts and headings, chosen one by one. When it already left its drafter, what was written can only be copied. */
+const Clash = ({ view, saving, conflict, editor }: { view: ActView; saving: ReturnType<typeof useActSaving>; conflict: ActConflict; editor: EditorView | undefined }) => {
+  if (!conflict.stillDraft) return <Notice tone="warning" title="El borrador ya no se puede editar" urgent><p>Otra persona lo movió mientras usted escribía. Su texto sigue aquí: cópielo antes de salir. <Button onPress={() => window.location.reload()}>Ver cómo quedó</Button></p></Notice>
+  const { heading } = saving
+  const fields = LABELS.map(([key, label]) => ({ key, label, mine: told(heading[key], key, view), theirs: told(conflict.heading[key], key, view), ...(heading[key] === conflict.stored[key] ? { suggested: 'theirs' as const } : conflict.heading[key] === conflict.stored[key] ? { suggested: 'mine' as const } : {}) }))
+  return (
+    <MergeVersions title={view.act.title} detail={conflict.detail} base={conflict.base} mine={saving.written()} theirs={conflict.theirs} fields={fields}
+      onSettle={(blocks, sides) => {
+        if (editor) editor.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, documentOf(blocks).content))
+        saving.resolve(conflict, Object.fromEntries(LABELS.map(([key]) => [key, sides[key] === 'theirs' ? conflict.heading[key] : heading[key]])) as Heading)
+      }} />
+  )
+}
 
 /** The draft as it is written: heading, text with its figures, to whom it goes. The same editor of the reports. */
 export const ActEditor = ({ view, saving }: { view: ActView; saving: ReturnType<typeof useActSaving> }) => {
@@ -25,9 +42,7 @@ export const ActEditor = ({ view, saving }: { view: ActView; saving: ReturnType<
         <EditorTools view={editor} label="Edición del texto" onAsk={() => ask(true)} />
         <span role="status" className="soft">{words[saving.state]}</span>
       </div>
-      {problem && (problem.status === 412
-        ? <Notice tone="warning" title="Otra persona guardó este borrador antes que usted" urgent><p>Copie lo que escribió y abra la versión guardada. Nada suyo la reemplazó. <Button onPress={() => window.location.reload()}>Abrir la versión guardada</Button></p></Notice>
-        : <ProblemView problem={problem} />)}
+      {saving.conflict ? <Clash view={view} saving={saving} conflict={saving.conflict} editor={editor} /> : problem && <ProblemView problem={problem} />}
       <article className="act-paper" aria-label="Texto del acto">
         <p className="act-mark">BORRADOR</p>
         <p className="act-heading">{view.body.title}</p>

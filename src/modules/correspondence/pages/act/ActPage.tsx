@@ -1,18 +1,18 @@
-import { formatDay } from '#kernel'
-import { api, BlockList, Button, ButtonLink, DefinitionList, HistoryList, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, type ThreadStop, useAct, useApi, useEvidence, useMay, usePageName, useRouteParam } from '#design'
+import { type Day, formatDay } from '#kernel'
+import { api, BlockList, Button, ButtonLink, DefinitionList, fileHref, HistoryList, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, type ThreadStop, useAct, useApi, useEvidence, useMay, usePageName, useRouteParam } from '#design'
 import { type ActView, kindTitle, meansTitle, signatureModeTitle, signatureWord, stateTitle } from '../../contract.ts'
 import { AntecedentList, AntecedentPicker, type Antecedent } from '../AntecedentPicker.tsx'
 import { stateTone } from '../words.ts'
 import { ActEditor } from './ActEditor.tsx'
-import { NotifyButton, NumberButton, ReasonButton, ReceiptButton, SignButton, StepButton } from './ActDialogs.tsx'
+import { Mails, NotifyButton, NumberButton, ReasonButton, ReceiptButton, SignButton, StepButton, WithdrawButton } from './ActDialogs.tsx'
 import { useActSaving } from './use-act-saving.ts'
 import '../acts.css'
 import { useActDates } from '../use-act-dates.ts'
 
 const knots = { done: 'done', here: 'here', empty: 'empty', bad: 'bad' } as const
 const stopsOf = ({ circuit }: ActView): ThreadStop[] => circuit.map(({ id, title, state, note }) => ({ id, kind: state === 'bad' ? 'Detenido' : state === 'done' ? 'Hecho' : state === 'here' ? 'Ahora' : 'Falta', name: title, value: note, state: knots[state] }))
-const fileHref = (id: string, format: string): string => `/api/correspondence/file?act=${id}&format=${format}`
-const Files = ({ id }: { id: string }) => <><ButtonLink href={fileHref(id, 'pdf')} download icon="download">PDF</ButtonLink><ButtonLink href={fileHref(id, 'docx')} download icon="download">Word</ButtonLink></>
+const actFileHref = (id: string, format: string): string => `/api/correspondence/file?act=${id}&format=${format}`
+const Files = ({ id }: { id: string }) => <><ButtonLink href={actFileHref(id, 'pdf')} download icon="download">PDF</ButtonLink><ButtonLink href={actFileHref(id, 'docx')} download icon="download">Word</ButtonLink></>
 
 /** The act as paper shows it; a draft is marked. */
 const Paper = ({ view }: { view: ActView }) => (
@@ -37,6 +37,8 @@ const Actions = ({ view, before }: { view: ActView; before?: () => Promise<numbe
       {may.sign === true && <SignButton view={view} />}
       {may.notify === true && <NotifyButton view={view} />}
       {may.annul === true && <ReasonButton view={view} action="annul-number" kind="danger" button="Anular el número" title={`Anular ${act.title}`} done="Número anulado" submit="Anular el número" />}
+      {may.recall === true && <ReasonButton view={view} action="recall-act" kind="plain" button="Retirar para corregir" title="Retirar de visación" done="El borrador volvió a usted" submit="Retirar" />}
+      {may.unsign === true && <ReasonButton view={view} action="withdraw-signature" kind="plain" button="Retirar el ejemplar firmado" title={`Ejemplar firmado de ${act.title}`} done="Ejemplar retirado; vuelve a esperar su firma" submit="Retirar" />}
       {may.restore === true && <StepButton view={view} action="restore-draft" kind="primary" done="Borrador recuperado">Recuperar el borrador</StepButton>}
       {may.reply === true && <ButtonLink href={`/actos/nuevo?clase=letter&texto=answer&responde-acto=${act.id}&materia=${encodeURIComponent(`Responde ${act.title}`)}`}>Responder</ButtonLink>}
       {may.correct === true && !act.effect && <ButtonLink href={`/actos/nuevo?clase=${act.kind === 'exempt-decree' ? 'exempt-decree' : act.kind === 'decree' ? 'decree' : act.kind}&texto=${act.kind.includes('decree') ? 'annul' : 'blank'}&afecta=${act.id}&efecto=annuls`}>Dejar sin efecto</ButtonLink>}
@@ -74,9 +76,10 @@ const Notifications = ({ view }: { view: ActView }) => {
   return (
     <>
       {act.state === 'to-notify' && act.notifyBy && <p>Debe notificarse hasta el <b>{formatDay(act.notifyBy)}</b> (Ley 19.880, art. 45).</p>}
+      {may && <Mails view={view} />}
       {notifications.length === 0 && <p className="faint">– ninguna anotada</p>}
       <ul className="act-list">{notifications.map((one) => (
-        <li key={one.id}><b>{one.addressee}</b>: {meansTitle[one.means].toLowerCase()}, {formatDay(one.notifiedOn)}. {one.receivedOn ? `Acuse del ${formatDay(one.receivedOn)}${one.receipt ? `: ${one.receipt}` : ''}.` : one.presumedOn ? `Se entiende notificada el ${formatDay(one.presumedOn)} (art. 46). ` : 'Sin acuse. '}{may && !one.receivedOn && <ReceiptButton notification={one.id} />}</li>
+        <li key={one.id} className={one.withdrawn ? 'faint' : undefined}><b>{one.addressee}</b>: {meansTitle[one.means].toLowerCase()}, {formatDay(one.notifiedOn)}. {one.withdrawn ? `Retirada el ${formatDay(one.withdrawn.on)}: ${one.withdrawn.reason}` : <>{one.receivedOn ? `Acuse del ${formatDay(one.receivedOn)}${one.receipt ? `: ${one.receipt}` : ''}.` : one.presumedOn ? `Se entiende notificada el ${formatDay(one.presumedOn)} (art. 46). ` : 'Sin acuse. '}{one.receiptFile && <a href={fileHref(one.receiptFile)} download>{one.means === 'email' ? 'el correo enviado' : 'comprobante'}</a>} {may && !one.receivedOn && <ReceiptButton notification={one.id} />}{may && one.withdrawable === true && <WithdrawButton notification={one.id} />}</>}</li>
       ))}</ul>
     </>
   )
@@ -97,6 +100,17 @@ const Antecedents = ({ view }: { view: ActView }) => {
   )
 }
 
+/** What can still be taken back of this act, by whom and until when, in plain words. */
+const undoable = ({ act, notifications }: ActView): readonly string[] => {
+  switch (act.state) {
+    case 'draft': return ['El borrador puede eliminarse, y recuperarse durante 90 días.']
+    case 'in-visa': case 'to-number': return ['Quien redacta puede retirarlo para corregir hasta que tenga número; quien visa o numera puede devolverlo. El texto vuelve a todos sus vistos buenos.']
+    case 'to-sign': return ['Secretaría Municipal puede anular el número, que no se vuelve a dar. El texto ya no cambia.']
+    case 'to-notify': return [notifications.some(({ withdrawn }) => !withdrawn) ? 'Una notificación anotada por error puede retirarse mientras no tenga acuse.' : 'El ejemplar firmado puede retirarse hasta la primera notificación.', 'Después lo cambia otro acto.']
+    case 'notified': return ['Una notificación anotada por error puede retirarse mientras no tenga acuse ni haya salido por correo, dentro de 90 días. Lo demás lo cambia otro acto.']
+    default: return []
+  }
+}
 const Data = ({ view }: { view: ActView }) => {
   const { act } = view
   return (
@@ -105,7 +119,8 @@ const Data = ({ view }: { view: ActView }) => {
         { term: 'Clase', value: kindTitle[act.kind] }, { term: 'Unidad', value: act.unit || undefined, absence: 'sin unidad' }, { term: 'Redacta', value: act.drafter }, { term: 'Fecha del acto', value: act.actOn ? formatDay(act.actOn) : undefined, absence: 'se da al numerar' },
         { term: 'A', value: act.addressees.join('; ') || undefined, absence: 'sin destinatario' }, { term: 'Distribución', value: act.distribution.join('; ') || undefined, absence: 'ninguna' },
         { term: 'Firma', value: act.signedOn ? `${formatDay(act.signedOn)}, ${act.signatureMode ? signatureModeTitle[act.signatureMode].toLowerCase() : ''}` : undefined, absence: 'aún no' },
-        ...(act.finding ? [{ term: 'Firma electrónica', value: `${signatureWord[act.finding.signature]}. ${act.finding.says}` }] : []),
+        ...(act.finding ? [{ term: 'Firma electrónica', value: <><b>{signatureWord[act.finding.signature]}</b>. {act.finding.says}</> }, ...(act.finding.certificate ? [{ term: 'Certificado', value: `${act.finding.certificate.signer}, emitido por ${act.finding.certificate.selfSigned ? 'sí mismo' : act.finding.certificate.issuer}; rige del ${formatDay(act.finding.certificate.from as Day)} al ${formatDay(act.finding.certificate.to as Day)}` }] : [])] : []),
+        ...(undoable(view).length > 0 ? [{ term: 'Qué se puede deshacer', value: undoable(view).join(' ') }] : []),
       ]} />
       <h3 className="act-side-title">Notificaciones</h3>
       <Notifications view={view} />

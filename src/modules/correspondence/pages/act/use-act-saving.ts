@@ -6,8 +6,12 @@ import type { ActView } from '../../contract.ts'
 import { linesOf } from '../LinesField.tsx'
 
 const PAUSE = 1200
+/** What another person stored while this one wrote: the refusal of a stale save carries it whole. */
+type Current = { readonly state: ActView['act']['state']; readonly subject: string; readonly signerRole: string; readonly addressees: readonly string[]; readonly distribution: readonly string[]; readonly references: readonly string[]; readonly restricted: boolean; readonly content: readonly Block[]; readonly version: number }
+export type ActConflict = { readonly base: readonly NarrativeBlock[]; readonly theirs: readonly NarrativeBlock[]; readonly stored: Heading; readonly heading: Heading; readonly version: number; readonly stillDraft: boolean; readonly detail: string }
 export type Heading = { readonly subject: string; readonly signerRole: string; readonly addressees: string; readonly distribution: string; readonly references: string; readonly restricted: boolean }
 export type Saving = 'clean' | 'writing' | 'saving' | 'saved' | 'failed'
+const linesText = (lines: readonly string[]): string => lines.join('\n')
 export const headingOf = ({ act }: ActView): Heading => ({ subject: act.subject, signerRole: act.signerRole, addressees: act.addressees.join('\n'), distribution: act.distribution.join('\n'), references: act.references.join('\n'), restricted: act.restricted })
 const plain = (blocks: readonly Block[]): NarrativeBlock[] => blocks.filter(isNarrative).map((block) => (block.type === 'paragraph' ? { type: 'paragraph', id: block.id, content: block.content } : block))
 
@@ -15,6 +19,7 @@ const plain = (blocks: readonly Block[]): NarrativeBlock[] => blocks.filter(isNa
 export const useActSaving = (view: ActView, onSaved: () => void) => {
   const [state, say] = useState<Saving>('clean')
   const [problem, fail] = useState<ApiProblem>()
+  const [conflict, clash] = useState<ActConflict>()
   const [heading, setHeading] = useState<Heading>(() => headingOf(view))
   const facts = useRef({ version: view.act.version, content: plain(view.act.content), stored: headingOf(view), heading: headingOf(view), editor: undefined as EditorView | undefined, saving: false, again: false, stopped: false, timer: undefined as ReturnType<typeof setTimeout> | undefined })
   const told = useRef(onSaved)
@@ -42,7 +47,9 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
       return true
     } catch (error) {
       const found = toProblem(error)
+      const current = found.status === 412 ? (found.body.facts?.['current'] as Current | undefined) : undefined
       if (found.status === 412) now.stopped = true
+      if (current) clash({ base: now.content, theirs: plain(current.content), stored: now.stored, version: current.version, stillDraft: current.state === 'draft', detail: found.body.detail ?? '', heading: { subject: current.subject, signerRole: current.signerRole, addressees: linesText(current.addressees), distribution: linesText(current.distribution), references: linesText(current.references), restricted: current.restricted } })
       fail(found)
       say('failed')
       return false
@@ -54,10 +61,18 @@ export const useActSaving = (view: ActView, onSaved: () => void) => {
 
   const changed = useCallback(() => { if (facts.current.stopped) return; say('writing'); clearTimeout(facts.current.timer); facts.current.timer = setTimeout(() => void save(), PAUSE) }, [save])
   const set = (patch: Partial<Heading>) => { const next = { ...facts.current.heading, ...patch }; facts.current.heading = next; setHeading(next); changed() }
+  /** Goes on over the version that the other person stored, with what was chosen of each; the editor was written with it as one step. */
+  const resolve = (settled: ActConflict, chosen: Heading) => {
+    Object.assign(facts.current, { version: settled.version, content: settled.theirs, stored: settled.heading, heading: chosen, stopped: false })
+    setHeading(chosen)
+    clash(undefined)
+    fail(undefined)
+    void save()
+  }
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => { if (dirty()) { void save(); event.preventDefault() } }
     window.addEventListener('beforeunload', leaving)
     return () => { window.removeEventListener('beforeunload', leaving); void save() }
   }, [save, dirty])
-  return { state, problem, heading, set, save, changed, version: () => facts.current.version, attach: (editor: EditorView | undefined) => { if (editor) facts.current.editor = editor } }
+  return { state, problem, conflict, resolve, written, heading, set, save, changed, version: () => facts.current.version, attach: (editor: EditorView | undefined) => { if (editor) facts.current.editor = editor } }
 }

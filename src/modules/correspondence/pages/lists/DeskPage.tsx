@@ -1,7 +1,8 @@
 import { counted } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, useApi } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, useApi } from '#design'
 import type { DeskView } from '../../contract.ts'
-import { actColumns, rowHref } from './columns.tsx'
+import { actColumns } from './columns.tsx'
+import { Tray } from './Tray.tsx'
 import '../acts.css'
 
 const TRAYS = [
@@ -20,12 +21,7 @@ const DeskPage = () => {
       <PageTitle title="Mesa de firma" lead={data && (owed ? `${counted(owed, 'acto espera', 'actos esperan')} algo de usted.` : 'Nada espera algo de usted.')} actions={<><PrintButton /><ButtonLink href="/actos">Todos los actos</ButtonLink></>} />
       {(!data || problem) && <DataTable caption="Mesa de firma" hideCaption columns={actColumns} rows={undefined} rowKey={() => ''} sort="none" loading={loading} problem={problem} source="registro de actos" />}
       {data && full.length === 0 && <EmptyState title="Su mesa está despejada" actions={<ButtonLink href="/actos">Ver todos los actos</ButtonLink>}>Aquí aparece lo que espera su visto bueno, su número, su firma o su notificación.</EmptyState>}
-      {full.map(({ key, title, says }) => (
-        <Section key={key} id={key} title={title} aside={counted(data?.[key].length ?? 0, 'acto', 'actos')}>
-          <p className="soft tray-says">{says}</p>
-          <DataTable caption={title} hideCaption columns={actColumns} rows={data?.[key]} rowKey={({ id }) => id} rowHref={rowHref} sort="none" phone="lines" source="registro de actos" />
-        </Section>
-      ))}
+      {full.map(({ key, title, says }) => <Tray key={key} id={key} title={title} says={says} acts={data?.[key] ?? []} {...(key === 'visa' || key === 'number' || key === 'sign' ? { batch: key } : {})} />)}
       <PrintFoot text="Mesa de firma" />
     </>
   )

@@ -8,14 +8,31 @@ import { useActDates } from '../use-act-dates.ts'
 
 type Unit = { readonly id: string; readonly name: string }
 type Answer = { readonly total: number; readonly pages: number; readonly years: readonly string[]; readonly units: readonly Unit[]; readonly letters: readonly IncomingView[]; readonly chosen?: IncomingView }
-type Draft = { id: string; sender: string; senderIsPerson: boolean; document: string; documentOn: Day | null; receivedOn: Day | null; subject: string; file: StoredFile | undefined; unitId: string; requestKind: IncomingView['requestKind']; needsAnswer: boolean; dueOn: Day | null }
+type Asks = { readonly request: string; readonly person: string; readonly basis: string }
+type Council = { readonly members: readonly { readonly id: string; readonly name: string }[]; readonly bases: readonly { readonly key: string; readonly title: string; readonly article: string; readonly days: number }[] }
+type Draft = { id: string; sender: string; senderIsPerson: boolean; document: string; documentOn: Day | null; receivedOn: Day | null; subject: string; file: StoredFile | undefined; unitId: string; requestKind: IncomingView['requestKind']; needsAnswer: boolean; dueOn: Day | null; asks: Asks }
 const requests = requestKinds.map((kind) => ({ value: kind, title: requestTitle[kind] }))
 
+const NOBODY = 'none'
+const begin = (): Asks => ({ request: newId(), person: NOBODY, basis: '' })
+/** What the action receives of a councillor's letter; nothing while nobody was named. */
+const asked = (kind: IncomingView['requestKind'], asks: Asks) => (kind === 'councillor' && asks.person !== NOBODY ? asks : null)
+/** Who of the council asks and by which power: with it the letter is also their request, with its term, and is not typed twice. */
+const CouncilFields = ({ asks, onChange, error }: { asks: Asks; onChange: (asks: Asks) => void; error: (field: string) => string | undefined }) => {
+  const { data } = useApi<Council>('council/list-requests', { state: 'open', text: 'ninguna solicitud' })
+  const basis = asks.basis || data?.bases[0]?.key || ''
+  return (
+    <Fields columns={2}>
+      <Select label="Qué concejal" value={asks.person} onChange={(person) => onChange({ ...asks, person, basis })} choices={[{ value: NOBODY, title: 'Elija: comienza su solicitud en el Concejo' }, ...(data?.members ?? []).map(({ id, name }) => ({ value: id, title: name }))]} error={error('councillor/person')} />
+      <Select label="Facultad" value={basis} onChange={(chosen) => onChange({ ...asks, basis: chosen })} choices={(data?.bases ?? []).map((one) => ({ value: one.key, title: one.title, note: `artículo ${one.article}, ${one.days} días` }))} error={error('councillor/basis')} />
+    </Fields>
+  )
+}
 const Register = ({ units }: { units: readonly Unit[] }) => {
   const { today } = useSession().clock
   return (
     <FormDialog<Draft, unknown> button="Registrar lo que llegó" icon="add" kind="primary" wide title="Registrar correspondencia recibida" action="correspondence/register-incoming" refresh={['correspondence']} done="Anotada en el libro de partes" submit="Registrar"
-      start={() => ({ id: newId(), sender: '', senderIsPerson: false, document: '', documentOn: null, receivedOn: today, subject: '', file: undefined, unitId: '', requestKind: 'other', needsAnswer: true, dueOn: null })} input={({ file, ...draft }) => ({ ...draft, file: file?.hash ?? null })}>
+      start={() => ({ id: newId(), sender: '', senderIsPerson: false, document: '', documentOn: null, receivedOn: today, subject: '', file: undefined, unitId: '', requestKind: 'other', needsAnswer: true, dueOn: null, asks: begin() })} input={({ file, asks, ...draft }) => ({ ...draft, file: file?.hash ?? null, councillor: asked(draft.requestKind, asks) })}>
       {({ values, set, error }) => (
         <>
           <TextField label="De quién" name="sender" value={values.sender} onChange={(sender) => set({ sender })} error={error('sender')} required />
@@ -29,6 +46,7 @@ const Register = ({ units }: { units: readonly Unit[] }) => {
             <Select label="Qué pide" value={values.requestKind} onChange={(requestKind) => set({ requestKind })} choices={requests} />
             <ComboBox label="A qué unidad va" value={values.unitId || null} onChange={(unitId) => set({ unitId: unitId ?? '' })} choices={units.map(({ id, name }) => ({ value: id, title: name }))} error={error('unitId')} required />
           </Fields>
+          {values.requestKind === 'councillor' && <CouncilFields asks={values.asks} onChange={(asks) => set({ asks })} error={error} />}
           <Checkbox checked={values.needsAnswer} onChange={(needsAnswer) => set({ needsAnswer })}>Debe contestarse</Checkbox>
           {values.needsAnswer && <DateField label="Plazo, si lo fija el documento" name="dueOn" help="Sin fecha, se cuenta el de la ley." value={values.dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} required={false} />}
           <FileChoice label="Documento digitalizado" file={values.file} onFile={(file) => set({ file })} />
@@ -55,13 +73,20 @@ const Letter = ({ letter, units }: { letter: IncomingView; units: readonly Unit[
       {letter.answers.length > 0 && <p>Respuesta: {letter.answers.map((link) => <span key={link.id}><a href={link.href}>{link.title}</a> <span className="soft">({link.note})</span> </span>)}</p>}
       <div className="act-actions">
         {letter.file && <ButtonLink href={api.file(letter.file)} download icon="download">Abrir el documento</ButtonLink>}
+        {letter.councilRequest && <ButtonLink href={`/concejo/solicitudes#${letter.councilRequest}`}>Ver la solicitud en el Concejo</ButtonLink>}
+        {letter.state === 'closed' && clerk && (
+          <FormDialog<{ reason: string }, unknown> button="Reabrir" title="Reabrir lo archivado" action="correspondence/reopen-incoming" refresh={['correspondence']} done="Vuelve a estar pendiente" submit="Reabrir" start={() => ({ reason: '' })} input={({ reason }) => ({ id: letter.id, version: letter.version, reason })}>
+            {({ values, set, error }) => <TextField label="Motivo" name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required />}
+          </FormDialog>
+        )}
         {pending && drafter && letter.needsAnswer && <ButtonLink kind="primary" href={`/actos/nuevo?clase=letter&texto=${letter.requestKind === 'transparency' ? 'transparency' : 'answer'}&responde=${letter.id}&a=${encodeURIComponent(letter.sender)}&materia=${encodeURIComponent(`Responde ${letter.document || `presentación recibida el ${formatDay(letter.receivedOn)}`}`)}`}>Redactar la respuesta</ButtonLink>}
         {pending && clerk && (
-          <FormDialog<{ unitId: string; requestKind: IncomingView['requestKind']; dueOn: Day | null; reason: string }, unknown> button="Derivar" title="Derivar a otra unidad" action="correspondence/route-incoming" refresh={['correspondence']} done="Derivada" submit="Derivar" start={() => ({ unitId: letter.unitId, requestKind: letter.requestKind, dueOn: null, reason: '' })} input={(draft) => ({ id: letter.id, version: letter.version, ...draft })}>
+          <FormDialog<{ unitId: string; requestKind: IncomingView['requestKind']; dueOn: Day | null; reason: string; asks: Asks }, unknown> button="Derivar" title="Derivar a otra unidad" action="correspondence/route-incoming" refresh={['correspondence']} done="Derivada" submit="Derivar" start={() => ({ unitId: letter.unitId, requestKind: letter.requestKind, dueOn: null, reason: '', asks: begin() })} input={({ asks, ...draft }) => ({ id: letter.id, version: letter.version, ...draft, councillor: letter.councilRequest ? null : asked(draft.requestKind, asks) })}>
             {({ values, set, error }) => (
               <>
                 <ComboBox label="A qué unidad va" value={values.unitId || null} onChange={(unitId) => set({ unitId: unitId ?? '' })} choices={units.map(({ id, name }) => ({ value: id, title: name }))} error={error('unitId')} required />
                 <Select label="Qué pide" value={values.requestKind} onChange={(requestKind) => set({ requestKind })} choices={requests} />
+                {values.requestKind === 'councillor' && !letter.councilRequest && <CouncilFields asks={values.asks} onChange={(asks) => set({ asks })} error={error} />}
                 <DateField label="Plazo propio" help="Sin fecha, se cuenta el de la ley." value={values.dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} required={false} />
                 <TextField label="Por qué" value={values.reason} onChange={(reason) => set({ reason })} required={false} />
               </>
