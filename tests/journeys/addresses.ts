@@ -37,6 +37,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/proveedores/$id': first((await ask<{ suppliers: { id: string }[] }>(page, url, 'registry/list-suppliers')).suppliers),
     '/registro/personas/$id': first((await ask<{ people: { id: string }[] }>(page, url, 'registry/list-people')).people),
     '/actos/$id': first((await ask<{ acts: { id: string }[] }>(page, url, 'correspondence/list-acts?kind=decree')).acts),
+    '/actos/recibidos/$id': '00000000-0000-4000-8000-000000000000',
     '/ayuda/manual/$id': 'buscar',
     '/proyectos/cargas/$id': '00000000-0000-4000-8000-000000000000', '/plan/cargas/$id': '00000000-0000-4000-8000-000000000000',
     '/archivos/$id': MISSING,

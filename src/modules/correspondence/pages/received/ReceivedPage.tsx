@@ -19,7 +19,7 @@ const ReceivedPage = () => {
   const { data, problem, loading } = useApi<Answer>('correspondence/list-received', { text: values.texto, year: values.ano, page, effectiveOn, knownOn })
   return (
     <>
-      <PageTitle title="Actos que le llegaron" lead={data && `${counted(data.total, 'acto firmado', 'actos firmados')}, sólo los que se le entregaron a usted.`} actions={<><PrintButton /><ButtonLink href="/concejo">Mesa del Concejo</ButtonLink></>} />
+      <PageTitle title="Actos que le llegaron" lead={data && data.total > 0 && `${counted(data.total, 'acto firmado', 'actos firmados')}, sólo los que se le entregaron a usted.`} actions={<><PrintButton /><ButtonLink href="/concejo">Mesa del Concejo</ButtonLink></>} />
       <Desk filtersLabel="Filtros de lo recibido" filters={<>
         <SearchBox help="Materia, clase o número." value={values.texto} onChange={(texto) => change({ texto })} />
         <Select label="Año" value={values.ano || ALL} onChange={(ano) => change({ ano: ano === ALL ? undefined : ano })} choices={[{ value: ALL, title: 'Todos' }, ...(data?.years ?? []).map((year) => ({ value: year, title: year }))]} />
