@@ -32,7 +32,7 @@ const run = (message: string, transport: MailTransport | undefined) => mailJob((
   actor: people.clerk, jobId: randomUUID(), input: { message, people: [] }, database: town.system.database, files: town.system.services.files, progress: () => Promise.resolve(),
   read: (work) => town.system.database.read(scopeOf(people.clerk), (tx) => work(readContext(town.system.services, tx, people.clerk, asOfNow(town.system.services.clock)))),
   act: async (action, input) => (await runAction(town.system.services, people.clerk, action, input)).result as never,
-} as JobContext)
+} as unknown as JobContext)
 const server = (sent: Letter[], problem?: string): MailTransport => ({ from: 'oficina@villa.example', send: (letter) => { if (problem) return Promise.reject(new Error(problem)); sent.push(letter); return Promise.resolve() } })
 
 test('el correo lleva el ejemplar firmado; cuando sale, el acto queda notificado ese día y el mensaje guardado como prueba', async () => {
