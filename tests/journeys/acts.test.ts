@@ -77,7 +77,7 @@ test('un oficio, del borrador a la notificación: se redacta, se visa, toma núm
   expect(await findings(clerk)).toEqual([])
   await notify.getByRole('button', { name: 'Notificar', exact: true }).click()
   await notify.waitFor({ state: 'hidden' })
-  await clerk.getByRole('tab', { name: 'Datos' }).click()
+  await clerk.getByText('Correo de notificación por salir').waitFor()
   const [eml] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: 'Mensaje con el acto (.eml)' }).click()])
   expect(eml.suggestedFilename()).toMatch(/\.eml$/)
   expect((await shown(clerk, id)).act.state).toBe('to-notify')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { JobContext } from '#platform/actions'
+import type { AnyAction, JobContext, ReadContext } from '#platform/actions'
 import { asOfNow, readContext, runAction, scopeOf } from '#platform/actions'
 import { emlOf, type Letter, type MailTransport } from '#platform/mail'
 import { stranger } from '../../../../tests/cast.ts'
@@ -30,8 +30,8 @@ const prepare = async (id: string) => {
 /** Runs the sending as the clerk, with a server of the test. */
 const run = (message: string, transport: MailTransport | undefined) => mailJob(() => transport, actions.recordMail).run({
   actor: people.clerk, jobId: randomUUID(), input: { message, people: [] }, database: town.system.database, files: town.system.services.files, progress: () => Promise.resolve(),
-  read: (work) => town.system.database.read(scopeOf(people.clerk), (tx) => work(readContext(town.system.services, tx, people.clerk, asOfNow(town.system.services.clock)))),
-  act: async (action, input) => (await runAction(town.system.services, people.clerk, action, input)).result as never,
+  read: (work: (context: ReadContext) => Promise<unknown>) => town.system.database.read(scopeOf(people.clerk), (tx) => work(readContext(town.system.services, tx, people.clerk, asOfNow(town.system.services.clock)))),
+  act: async (action: AnyAction, input: unknown) => (await runAction(town.system.services, people.clerk, action, input)).result as never,
 } as unknown as JobContext)
 const server = (sent: Letter[], problem?: string): MailTransport => ({ from: 'oficina@villa.example', send: (letter) => { if (problem) return Promise.reject(new Error(problem)); sent.push(letter); return Promise.resolve() } })
 

@@ -77,7 +77,7 @@ const councilLines = async (context: ReadContext, calendar: BusinessCalendar): P
   if (!session) return ['No hay otra sesión citada.']
   const { points } = await pointsOf(context, session, knownSeq, calendar)
   const missing = points.filter(({ standing }) => standing === 'empty' || standing === 'to-send' || standing === 'missed')
-  return [`${sessionTitle(session)}: ${points.length} puntos en tabla.`, ...missing.slice(0, 3).map(({ title, term, standing }) => `${title}: ${standing === 'missed' ? 'no alcanzó el plazo' : `en poder de los concejales a más tardar el ${term ? formatDay(term.lastDay) : formatDay(session.heldOn)}`}.`)]
+  return [`${sessionTitle(session)}: ${points.length} puntos en tabla.`, ...missing.slice(0, 3).map(({ title, term, standing }) => `${standing === 'missed' ? 'No alcanzó el plazo' : `Los concejales deben tenerlo el ${term ? formatDay(term.lastDay) : formatDay(session.heldOn)}`}: ${title}.`)]
 }
 
 /** The sheet of a meeting composed with what is known now. What was held is never composed again. */

@@ -59,11 +59,13 @@ const TakeButton = ({ view }: { view: ActView }) => {
 
 const Notices = ({ view }: { view: ActView }) => {
   const { act, affectedBy, affects } = view
+  const notifies = useMay('correspondence.notify')
   return (
     <>
       {affects && <Notice tone="data" title="Cambia un acto anterior"><p>{affects.note}: <a href={affects.href}>{affects.title}</a></p></Notice>}
       {affectedBy.map((link) => <Notice key={link.id} tone={link.note?.startsWith('lo deja') && act.effect ? 'bad' : 'warning'} title={act.effect ? `Fue ${act.effect}` : 'Hay un acto en trámite que lo cambia'}><p><a href={link.href}>{link.title}</a> {link.note}.</p></Notice>)}
       {act.state === 'deleted' && act.restorableUntil && <Notice tone="warning" title="Borrador eliminado"><p>Puede recuperarse hasta el {formatDay(act.restorableUntil)}.</p></Notice>}
+      {notifies && view.mails.some(({ state }) => state === 'queued' || state === 'failed') && <Notice tone="warning" title="Correo de notificación por salir"><Mails view={view} /></Notice>}
       {act.restricted && <Notice tone="data" title="Acto reservado"><p>Sólo lo ven los cargos con esa reserva.</p></Notice>}
     </>
   )
@@ -76,7 +78,6 @@ const Notifications = ({ view }: { view: ActView }) => {
   return (
     <>
       {act.state === 'to-notify' && act.notifyBy && <p>Debe notificarse hasta el <b>{formatDay(act.notifyBy)}</b> (Ley 19.880, art. 45).</p>}
-      {may && <Mails view={view} />}
       {notifications.length === 0 && <p className="faint">– ninguna anotada</p>}
       <ul className="act-list">{notifications.map((one) => (
         <li key={one.id} className={one.withdrawn ? 'faint' : undefined}><b>{one.addressee}</b>: {meansTitle[one.means].toLowerCase()}, {formatDay(one.notifiedOn)}. {one.withdrawn ? `Retirada el ${formatDay(one.withdrawn.on)}: ${one.withdrawn.reason}` : <>{one.receivedOn ? `Acuse del ${formatDay(one.receivedOn)}${one.receipt ? `: ${one.receipt}` : ''}.` : one.presumedOn ? `Se entiende notificada el ${formatDay(one.presumedOn)} (art. 46). ` : 'Sin acuse. '}{one.receiptFile && <a href={fileHref(one.receiptFile)} download>{one.means === 'email' ? 'el correo enviado' : 'comprobante'}</a>} {may && !one.receivedOn && <ReceiptButton notification={one.id} />}{may && one.withdrawable === true && <WithdrawButton notification={one.id} />}</>}</li>
