@@ -22,6 +22,7 @@ import { agendaRoutes } from './home/agenda.ts'
 import { homeRoutes } from './routes/home.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
+import { manualRoutes } from './routes/manual.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { systemRoutes } from './routes/system.ts'
@@ -69,6 +70,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   jobRoutes(app, system, options)
   knowledgeRoutes(app, system, options)
   searchRoutes(app, system, options)
+  manualRoutes(app, system, options)
   figureRoutes(app, system, options)
   reportFileRoutes(app, system, options)
   actFileRoutes(app, system, options)

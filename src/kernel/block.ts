@@ -97,4 +97,6 @@ export type DocumentFrame = {
   readonly paper: PaperSize
   readonly reservations?: readonly string[]
   readonly demonstration?: boolean
+  /** A page of the manual: no dates, no edition, nothing to verify. */
+  readonly guide?: boolean
 }

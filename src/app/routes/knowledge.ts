@@ -21,9 +21,10 @@ export const knowledgeRoutes = (app: Hono, system: System, options: ApiOptions):
     const session = await sessionFrom(options, context)
     const law = system.services.law(session?.actor.commune ?? '')
     const on = today(system.clock)
+    const ids = new Set((context.req.query('ids') ?? '').split(',').filter(Boolean))
     return context.json({
       on,
-      parameters: law.parameters().map((parameter) => {
+      parameters: law.parameters().filter(({ id }) => ids.size === 0 || ids.has(id)).map((parameter) => {
         const inForce = [...parameter.values].filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? 1 : -1))[0]
         return { ...parameter, inForce, unconfirmed: inForce ? needsConfirmation(inForce) : true }
       }),

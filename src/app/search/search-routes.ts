@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { Problem } from '#kernel'
-import { notFound, parseInput, readContext, runQuery, scopeOf } from '#platform/actions'
+import { parseInput, readContext, runQuery, scopeOf } from '#platform/actions'
 import { type ApiOptions, asOfFrom, demandSession, rateLimit } from '#platform/http'
 import { FILE, type SearchAnswer, searchEverything, SearchInput } from '#evidence'
 import { modules } from '../modules.ts'
@@ -59,11 +59,6 @@ export const searchRoutes = (app: Hono, system: System, options: ApiOptions): vo
       total: [...groups.values()].reduce((sum, { count }) => sum + count, 0), atLeast: found.atLeast, ...(found.corrected ? { corrected: found.corrected } : {}), units,
     }
     return context.json(answer)
-  })
-  app.get('/api/manual/:name', (context) => {
-    const page = manualPages().find(({ name }) => name === context.req.param('name'))
-    if (!page) throw notFound({ what: 'esa página del manual' })
-    return context.json({ title: page.title, text: page.text })
   })
 }
 const unitsOf = async (system: System, actor: Parameters<typeof scopeOf>[0]) => {

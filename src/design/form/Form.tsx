@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Notice } from '../feedback/Notice.tsx'
+import { KeyPlace } from './title-keys.ts'
 
 export type FormMistake = { readonly field: string; readonly message: string }
 
@@ -28,6 +29,6 @@ export const Form = ({ label, onSubmit, mistakes = [], children }: { label: stri
   )
 }
 /** Row of actions that closes a form. */
-export const FormActions = ({ children }: { children: ReactNode }) => <div className="actions form-actions">{children}</div>
+export const FormActions = ({ children }: { children: ReactNode }) => <div className="actions form-actions"><KeyPlace value="form">{children}</KeyPlace></div>
 /** Fields in columns of a comfortable width. */
 export const Fields = ({ columns = 1, children }: { columns?: 1 | 2 | 3; children: ReactNode }) => <div className={`fields columns-${columns}`}>{children}</div>

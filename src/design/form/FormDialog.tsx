@@ -13,6 +13,7 @@ export type FormDialogProps<Values, Input> = {
   icon?: ButtonProps['icon']
   kind?: ButtonProps['kind']
   size?: ButtonProps['size']
+  shortcut?: ButtonProps['shortcut']
   /** Why it cannot be done; the button stays, off. */
   reason?: string
   title: string
@@ -37,7 +38,7 @@ const mistakesOf = (problem: ApiProblem | undefined) => (problem?.body.errors ??
 
 /** A button, its dialog and the action behind: what was typed stays while there are mistakes, and both versions are shown when somebody saved before. */
 export const FormDialog = <Values, Input>(props: FormDialogProps<Values, Input>) => {
-  const { button, icon, kind = 'usual', size, reason, title, start, action, input, refresh, done, submit, labels, undo, onDone, wide, children } = props
+  const { button, icon, kind = 'usual', size, shortcut, reason, title, start, action, input, refresh, done, submit, labels, undo, onDone, wide, children } = props
   const [values, change] = useState<Values>()
   const close = () => { change(undefined); act.forget() }
   const act = useAct<Input>(typeof action === 'string' ? action : values === undefined ? '' : action(values), { refresh, done: typeof done === 'string' ? done : values === undefined ? '' : done(values), undo: undo ? (_answer, sent) => undo(sent) : undefined, onDone: (_answer, sent) => { change(undefined); onDone?.(sent) } })
@@ -45,7 +46,7 @@ export const FormDialog = <Values, Input>(props: FormDialogProps<Values, Input>)
   const moved = problem?.status === 412
   return (
     <>
-      <Button kind={kind} size={size} icon={icon} reason={reason} onPress={() => change(start())}>{button}</Button>
+      <Button kind={kind} size={size} icon={icon} shortcut={shortcut} opens reason={reason} onPress={() => change(start())}>{button}</Button>
       <Dialog title={title} open={values !== undefined} onClose={close} wide={wide}>
         {values !== undefined && (
           <Form label={title} onSubmit={() => { if (!act.running) void act.run(input(values)) }} mistakes={mistakesOf(problem)}>

@@ -5,6 +5,8 @@ import { Mark } from './Mark.tsx'
 
 export type FrameProps = {
   place?: string
+  /** Whole name, which only paper shows. */
+  municipality?: string
   current?: DoorKey
   onSearch?: () => void
   /** The menu of the person (PersonMenu), or a link to enter. */
@@ -29,13 +31,13 @@ const useOpenDoorInView = (current: DoorKey | undefined) => {
 }
 
 /** What surrounds every page: skip link, mark, doors on the thread with the knot of the open one, search, person and foot. */
-export const Frame = ({ place, current, onSearch, person, context, footLeft, footRight, withDoors = true, children }: FrameProps) => {
+export const Frame = ({ place, municipality, current, onSearch, person, context, footLeft, footRight, withDoors = true, children }: FrameProps) => {
   const row = useOpenDoorInView(current)
   return (
     <>
       <a className="skip-link" href="#contenido">Ir al contenido</a>
       <header className="head on-surface">
-        <div className="head-in">
+        <div className="head-in" data-municipality={municipality}>
           <Mark place={place} />
           {withDoors && (
             <nav className="doors" aria-label="Puertas" ref={row}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { KeyPlace } from '../form/title-keys.ts'
 import { PageTitle } from '../frame/PageTitle.tsx'
 import { Section } from '../frame/layouts.tsx'
 import { ThreadLine, type ThreadStop } from '../thread/ThreadLine.tsx'
@@ -59,7 +60,7 @@ export const RecordPage = (props: RecordPageProps) => {
         <div>
           <div id="resumen" className="record-part">{props.summary}</div>
           <div id="hilo" className="record-part">{props.threadDetail}</div>
-          <Section id="datos" title="Datos" aside={props.dataActions}>{props.data}</Section>
+          <Section id="datos" title="Datos" aside={props.dataActions && <KeyPlace value="page">{props.dataActions}</KeyPlace>}>{props.data}</Section>
         </div>
         <aside className="side" aria-label="Documentos e historia">
           <Section id="documentos" title="Documentos" aside={props.documentCount}>{props.documents}</Section>

@@ -22,8 +22,9 @@ export const setDocument = (body: DocumentBody, frame: DocumentFrame): Typeset =
     reservationsTitle: `${frame.state === 'draft' ? 'Reservas' : 'Emitido con reservas'} (${frame.reservations?.length ?? 0})`,
     fingerprint: frame.fingerprint, verificationCode: frame.verificationCode, verificationAddress: frame.verificationAddress ?? '',
     verificationSentence: verificationSentence(frame), paper: frame.paper, numbered,
-    contents: headings.length >= CONTENTS_FROM,
+    contents: headings.length >= CONTENTS_FROM && !frame.guide,
     provisional: figuresOf(body.blocks).some((figure) => figure.status === 'provisional'),
+    guide: frame.guide === true,
     blocks: setBlocks(body.blocks, numbered),
   }
 }

@@ -68,5 +68,6 @@ export type Typeset = {
   readonly numbered: boolean
   readonly contents: boolean
   readonly provisional: boolean
+  readonly guide: boolean
   readonly blocks: readonly SetBlock[]
 }

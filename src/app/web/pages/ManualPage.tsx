@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PageTitle, PrintButton, ProblemView, Reading, ThinLoader, useApi, usePageName, useRouteParam } from '#design'
+import { ButtonLink, PageTitle, PrintButton, ProblemView, Reading, ThinLoader, useApi, usePageName, useRouteParam } from '#design'
 import { manualBlocks, type ManualBlock } from './manual-blocks.ts'
 
 /** Bold, code and links of a line. Links between pages of the manual stay inside the product. */
@@ -21,16 +21,18 @@ const Block = ({ block }: { block: ManualBlock }) => {
     default: return <p><Line text={block.text} /></p>
   }
 }
+const GUIDES = [{ title: 'Ayuda', href: '/ayuda' }]
+
 /** A page of the manual inside the product, to read or print. */
 const ManualPage = () => {
   const name = useRouteParam('id')
   const { data, problem, loading } = useApi<{ title: string; text: string }>(`manual/${name}`)
-  usePageName(data?.title ?? 'Manual')
+  usePageName(data?.title ?? 'Manual', GUIDES)
   if (problem) return <ProblemView problem={problem} />
   if (!data) return <ThinLoader active={loading} label="Abriendo el manual" />
   return (
     <>
-      <PageTitle title={data.title} above="Manual" actions={<PrintButton />} />
+      <PageTitle title={data.title} above="Manual" actions={<><ButtonLink href="/ayuda">Todas las guías</ButtonLink><PrintButton /><ButtonLink icon="download" href={`/api/manual/${name}/pdf`} download>PDF</ButtonLink></>} />
       <Reading>{manualBlocks(data.text).map((block, index) => <Block key={index} block={block} />)}</Reading>
     </>
   )

@@ -18,7 +18,7 @@ export const manualBlocks = (text: string): readonly ManualBlock[] => {
     else if (first.startsWith('|')) {
       const [head = '', , ...rows] = part.split('\n')
       blocks.push({ kind: 'table', head: cells(head), rows: rows.map(cells) })
-    } else blocks.push({ kind: 'paragraph', text: part.replace(/\s*\n\s*/g, ' ') })
+    } else for (const line of part.split(/\n(?=\*\*[^*\n]+:\*\*)/)) blocks.push({ kind: 'paragraph', text: line.replace(/\s*\n\s*/g, ' ') })
   }
   return blocks
 }

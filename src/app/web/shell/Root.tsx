@@ -13,7 +13,7 @@ const FirstRunPage = lazy(() => import('../pages/FirstRunPage.tsx'))
 const SignInAgain = lazy(() => import('../pages/SignInAgain.tsx'))
 
 /** Pages that can be read without a session. */
-const open = ['/ayuda/', '/normativa', '/atajos', '/rendir/verificar', '/responder/']
+const open = ['/ayuda', '/normativa', '/atajos', '/rendir/verificar', '/responder/']
 
 const loadSheet: LoadSheet = (recipe, page, signal) => api.query(`figures/${recipe.id}`, { ...recipe.parameters, ...recipe.asOf, page }, signal)
 

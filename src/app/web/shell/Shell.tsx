@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, isOffered, type PageRoute, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
+import { api, type Crumb, ContextLine, doorOf, doors, formatClock, Frame, HelpOpener, isOffered, type PageRoute, type SearchGroup, type SearchItem, useAddress, useNamedPage, useSession, useShortcuts } from '#design'
 import { CaptureAssignment } from './capture/CaptureAssignment.tsx'
 import { DatesBar } from './DatesBar.tsx'
 import { doorAt, findPage } from './find-page.ts'
@@ -8,7 +8,7 @@ import { allPages } from './places.ts'
 import { withDates } from './use-inner-links.ts'
 
 const CommandPalette = lazy(() => import('../../../design/palette/CommandPalette.tsx'))
-const ShortcutsHelp = lazy(() => import('../../../design/palette/Shortcuts.tsx').then(({ ShortcutsHelp }) => ({ default: ShortcutsHelp })))
+const HelpSheet = lazy(() => import('./help/HelpSheet.tsx'))
 
 /** Where this person may go: what asks for a permission they lack is not offered. */
 const placesFor = (permissions: readonly string[]): readonly SearchItem[] => [
@@ -40,26 +40,29 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const session = useSession()
   const { path, go } = useAddress()
   const crumbs = useCrumbs()
-  const [floating, show] = useState<'search' | 'keys'>()
+  const [searching, toSearch] = useState(false)
+  const [help, ask] = useState<{ field?: HTMLElement }>()
   const goWithDates = useCallback((href: string) => go(withDates(href, window.location.search)), [go])
   const places = useMemo(() => placesFor(session.account?.permissions ?? []), [session.account])
   const inside = Boolean(session.account) && !session.firstRun
-  const openSearch = useCallback(() => { if (inside) show('search') }, [inside])
-  const openKeys = useCallback(() => show('keys'), [])
-  useShortcuts({ onSearch: openSearch, onHelp: openKeys, onGo: goWithDates })
+  const openSearch = useCallback(() => { if (inside) toSearch(true) }, [inside])
+  const openHelp = useCallback((field?: HTMLElement) => ask((old) => (old && !field ? undefined : { field })), [])
+  const askPage = useCallback(() => openHelp(), [openHelp])
+  const closeHelp = useCallback(() => ask(undefined), [])
+  useShortcuts({ onSearch: openSearch, onHelp: openHelp, onGo: goWithDates })
   const title = crumbs.at(-1)?.title ?? 'Entrar'
   useEffect(() => { document.title = `${inside ? title : 'Entrar'} · Secplan${session.commune ? ` ${session.commune.name}` : ''}` }, [title, inside, session.commune])
   const { municipality, name } = session.commune ?? {}
   return (
-    <Frame place={name} current={inside ? doorAt(allPages, path) : undefined} withDoors={inside} onSearch={inside ? openSearch : undefined}
+    <Frame place={name} municipality={municipality} current={inside ? doorAt(allPages, path) : undefined} withDoors={inside} onSearch={inside ? openSearch : undefined}
       person={inside ? <><CaptureAssignment /><PersonMenu /></> : undefined}
       context={inside ? <ContextLine crumbs={crumbs} dates={<DatesBar />} demonstration={session.demonstration} /> : undefined}
       footLeft={municipality ? `${municipality} · Secretaría Comunal de Planificación` : 'Secplan'}
-      footRight={<>{session.clock.fixed && <>Reloj de demostración: {formatClock(session.clock)} · </>}<a href="/atajos">Atajos: tecla ?</a></>}>
-      {children}
+      footRight={<>{session.clock.fixed && <>Reloj de demostración: {formatClock(session.clock)} · </>}<a href="/ayuda">Ayuda: tecla ?</a></>}>
+      <HelpOpener value={askPage}>{children}</HelpOpener>
       <Suspense fallback={null}>
-        {floating === 'search' && <CommandPalette onClose={() => show(undefined)} onGo={goWithDates} places={places} search={search} />}
-        {floating === 'keys' && <ShortcutsHelp open onClose={() => show(undefined)} />}
+        {searching && <CommandPalette onClose={() => toSearch(false)} onGo={goWithDates} places={places} search={search} />}
+        {help && <HelpSheet key={help.field ? 'field' : 'page'} page={findPage(allPages, path)} path={path} title={title} field={help.field} onClose={closeHelp} />}
       </Suspense>
     </Frame>
   )

@@ -12,6 +12,7 @@ export const shellPages: readonly PageRoute[] = [
   { path: '/archivos/adoptar', door: 'work', title: 'Adoptar una carpeta', summary: 'Traer un archivo que ya existe, con sus carpetas, revisado y en un solo asiento.', permission: 'evidence.attach', load: () => import('../pages/files/AdoptionsPage.tsx') },
   { path: '/archivos/adoptar/$id', door: 'work', title: 'Carpeta', listed: false, permission: 'evidence.attach', load: () => import('../pages/files/AdoptionPage.tsx') },
   { path: '/archivos/$id', door: 'work', title: 'Archivo', listed: false, load: () => import('../pages/files/FilePage.tsx') },
+  { path: '/ayuda', door: 'work', title: 'Ayuda', summary: 'Una guía por tarea, para leer o imprimir.', load: () => import('../pages/HelpPage.tsx') },
   { path: '/ayuda/manual/$id', door: 'work', title: 'Manual', listed: false, load: () => import('../pages/ManualPage.tsx') },
   { path: '/atajos', door: 'work', title: 'Atajos del teclado', listed: false, load: () => import('../pages/ShortcutsPage.tsx') },
   { path: '/ayuda/demostracion', door: 'work', title: 'Datos de demostración', listed: false, load: () => import('../pages/DemonstrationPage.tsx') },
