@@ -86,7 +86,7 @@ test('con Tab se llega a todo, en orden y a la vista, en tres páginas', async (
   }
 })
 
-test('Ctrl+K busca, «?» muestra los atajos y «g» con una letra va a su puerta', async () => {
+test('Ctrl+K busca, «?» muestra la ayuda de la página y «g» con una letra va a su puerta', async () => {
   await visit(desk, product.url, '/')
   await desk.keyboard.press('Control+k')
   const palette = desk.getByRole('dialog', { name: 'Buscar en todo' })
@@ -99,8 +99,10 @@ test('Ctrl+K busca, «?» muestra los atajos y «g» con una letra va a su puert
   await desk.waitForURL(({ pathname }) => /^\/(concejo|plan|proyectos|actos)\//.test(pathname))
   await settled(desk)
   await desk.keyboard.press('?')
-  const help = desk.getByRole('dialog', { name: 'Atajos del teclado' })
+  const help = desk.getByRole('dialog', { name: /^Ayuda: / })
   await help.waitFor()
+  await help.getByRole('link', { name: 'Todas las guías' }).waitFor()
+  expect(await axe(desk)).toEqual([])
   await desk.keyboard.press('Escape')
   await help.waitFor({ state: 'detached' })
   for (const [letter, path] of [['s', '/presupuestar'], ['r', '/rendir'], ['i', '/invertir'], ['m', '/']] as const) {

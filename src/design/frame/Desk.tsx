@@ -4,7 +4,7 @@ import { Button } from '../form/Button.tsx'
 import { SavedViews } from '../views/SavedViews.tsx'
 
 /** What the list shows whatever its filters are: changing it closes nothing. */
-const KEPT = new Set(['orden', 'periodo', 'vigente', 'conocido'])
+const KEPT = new Set(['orden', 'columnas', 'periodo', 'vigente', 'conocido'])
 const isTyping = (panel: HTMLElement | null): boolean => {
   const focused = document.activeElement
   return focused instanceof HTMLInputElement && focused.type !== 'checkbox' && focused.type !== 'radio' && Boolean(panel?.contains(focused))

@@ -12,7 +12,9 @@ const nameOf = (element: HTMLElement): string => {
 }
 const searchField = (): HTMLElement | undefined => all('input[type="search"], .desk-filters input[type="text"], .desk-filters input:not([type])')[0]
 const filters = (): HTMLElement | undefined => all('.desk-filters')[0]
-const excel = (): HTMLElement | undefined => all('.table-exports button')[0]
+/** Of several tables, the one that is being looked at. */
+const inView = (found: readonly HTMLElement[]): HTMLElement | undefined => found.find((one) => { const box = (one.closest('.table-block') ?? one).getBoundingClientRect(); return box.bottom > 0 && box.top < window.innerHeight }) ?? found[0]
+const excel = (): HTMLElement | undefined => inView(all('.table-block .table-exports').flatMap((row) => [...row.querySelectorAll<HTMLElement>('button')].slice(0, 1)))
 const rows = (): readonly HTMLElement[] => all('.row-link')
 
 /** Opens the panel of filters where it is folded, and puts the focus in its first field. */
@@ -29,11 +31,11 @@ const moveRow = (step: number): void => {
 /** Presses on the open page what this letter says. While a dialog asks something the page rests. */
 export const pressPageKey = (key: string): void => {
   if (document.querySelector('.veil, dialog[open]')) return
-  if (key === 'j' || key === 'k') return moveRow(key === 'j' ? 1 : -1)
-  if (key === '/') return toFilters(searchField)
-  if (key === 'f') return toFilters(() => [...(filters()?.querySelectorAll('.desk-filter-list input, .desk-filter-list button[aria-haspopup="listbox"], .desk-filter-list select') ?? [])].filter(seen)[0])
-  if (key === 'x') return excel()?.click()
-  all(`[aria-keyshortcuts~="${key}"]`)[0]?.click()
+  if (key === 'j' || key === 'k') moveRow(key === 'j' ? 1 : -1)
+  else if (key === '/') toFilters(searchField)
+  else if (key === 'f') toFilters(() => [...(filters()?.querySelectorAll('.desk-filter-list input, .desk-filter-list button[aria-haspopup="listbox"], .desk-filter-list select') ?? [])].filter(seen)[0])
+  else if (key === 'x') excel()?.click()
+  else inView(all(`[aria-keyshortcuts~="${key}"]`))?.click()
 }
 /** The keys this page answers now, in the order of the page. */
 export const pageKeys = (): readonly PageKey[] => {

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
-import { useAddressParam } from '../address/address.tsx'
+import { useAddress, useAddressParam } from '../address/address.tsx'
 import type { ApiProblem } from '../client/api-problem.ts'
 import { ProblemView } from '../feedback/ProblemView.tsx'
 import { ThinLoader } from '../feedback/progress.tsx'
+import { chosenColumns, columnsText } from './chosen-columns.ts'
+import { ColumnsButton } from './ColumnsButton.tsx'
 import { type RowKind, readSort, sortRows, type TableColumn } from './columns.ts'
 import { TableBody } from './TableBody.tsx'
 import { TableExports, type TableExport } from './TableExports.tsx'
@@ -50,12 +52,17 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>) => {
   if (next) { event.preventDefault(); next.focus() }
 }
 
-/** The table of the product: caption above, hairlines, figures at the right, notes and source below; order in the address. */
+/** A table with something to choose among. Small ones, and those without files, are seen whole. */
+const chooses = <Row,>({ columns, csv = true }: Pick<DataTableProps<Row>, 'columns' | 'csv'>): boolean => csv && columns.length > 3
+
+/** The table of the product: caption above, hairlines, figures at the right, notes and source below; order and columns in the address. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { caption, subtitle, columns, rows, totals = [], notes = [], source, empty, loading = false, problem, sort = 'page', sortParam = 'orden', exports = [], csv = true, phone = 'slide', landscape, hideCaption } = props
+  const { caption, subtitle, columns: all, rows, totals = [], notes = [], source, empty, loading = false, problem, sort = 'page', sortParam = 'orden', exports = [], csv = true, phone = 'slide', landscape, hideCaption } = props
+  const { search, set } = useAddress()
+  const columns = useMemo(() => (chooses(props) ? chosenColumns(all, search['columnas'] ?? '') : all), [all, search['columnas']])
   const [orderText, reorder] = useAddressParam(sortParam)
   const order = sort === 'none' ? undefined : readSort(orderText)
-  const sorted = useMemo(() => (rows && sort === 'page' ? sortRows(rows, columns, order) : rows), [rows, columns, order?.key, order?.descending, sort])
+  const sorted = useMemo(() => (rows && sort === 'page' ? sortRows(rows, all, order) : rows), [rows, all, order?.key, order?.descending, sort])
   if (problem && !rows) return <ProblemView problem={problem} />
   return (
     <div className={`table-block phone-${phone}${(landscape ?? columns.length > 7) ? ' landscape' : ''}`}>
@@ -63,14 +70,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <table aria-busy={loading}>
           <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}{subtitle && <small>{subtitle}</small>}</caption>
           <TableHead columns={columns} order={order} onOrder={sort === 'none' ? undefined : reorder} />
-          <TableBody {...props} rows={sorted} totals={totals} />
+          <TableBody {...props} columns={columns} rows={sorted} totals={totals} />
         </table>
       </div>
       <ThinLoader active={loading || !rows} label={`Cargando ${caption}`} />
       {rows?.length === 0 && totals.length === 0 && (empty ?? <p className="source">Nada cumple lo pedido.</p>)}
       {problem && <ProblemView problem={problem} />}
       {(notes.length > 0 || source) && <div className="source">{notes.map((note) => <p key={note}>{note}</p>)}{source && <p>Fuente: {source}</p>}</div>}
-      {rows && rows.length > 0 && (csv || exports.length > 0) && <TableExports exports={exports} seen={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined, rowKind: (row) => props.rowKind?.(row) ?? (totals.includes(row) ? 'total' : 'row') } : undefined} />}
+      {rows && rows.length > 0 && (csv || exports.length > 0) && <TableExports exports={exports} tools={chooses(props) && <ColumnsButton caption={caption} all={all.map(({ key, title, group }) => ({ key, title: group ? `${group}: ${title}` : title }))} seen={columns.map(({ key }) => key)} onChange={(keys) => set({ columnas: keys ? columnsText(keys) : undefined }, { replace: true })} />} seen={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined, rowKind: (row) => props.rowKind?.(row) ?? (totals.includes(row) ? 'total' : 'row') } : undefined} />}
     </div>
   )
 }

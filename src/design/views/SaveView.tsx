@@ -24,7 +24,7 @@ export const SaveView = ({ path, search, mayShare, of, onClose }: SaveViewProps)
   return (
     <Dialog title={title} open onClose={onClose}>
       <Form label={title} onSubmit={() => void (of ? change.run({ id, version: of.version, name, shared }) : add.run({ id, path, name, search, shared }))}>
-        {!of && <p>Se guardan los filtros, el orden y las fechas elegidas de esta lista.</p>}
+        {!of && <p>Se guardan los filtros, el orden, las columnas y las fechas elegidas de esta lista.</p>}
         <TextField label="Nombre" name="name" value={name} onChange={write} error={act.problem?.field('name')} maxLength={60} required />
         <Checkbox checked={shared} disabled={!mayShare} onChange={share}>Compartirla con mi unidad</Checkbox>
         {!mayShare && <p className="source">Su cargo no tiene unidad con la cual compartir.</p>}

@@ -33,12 +33,12 @@ export const SavedViews = () => {
   const shown = data.views.find((view) => view.search === text)
   return (
     <div className="saved-views no-print">
-      <Menu button={<>{shown ? `Vista: ${shown.name}` : 'Vistas guardadas'}<Icon name="down" /></>} groups={[
+      <Menu shortcut="v" button={<>{shown ? `Vista: ${shown.name}` : 'Vistas guardadas'}<Icon name="down" /></>} groups={[
         ...(own.length > 0 ? [{ title: 'Suyas', entries: own.map(entry) }] : []),
         ...(shared.length > 0 ? [{ title: 'De su unidad', entries: shared.map(entry) }] : []),
         { title: 'Esta lista', entries: [
           { id: 'all', title: 'Ver todo, sin filtros', disabled: text === '', onPress: () => set(viewPatch(search, '')) },
-          { id: 'save', title: 'Guardar lo que se ve…', disabled: text === '' || shown?.mine, note: text === '' ? 'antes filtre u ordene la lista' : shown?.mine ? 'ya está guardada' : undefined, onPress: () => save('new') },
+          { id: 'save', title: 'Guardar lo que se ve…', disabled: text === '' || shown?.mine, note: text === '' ? 'antes filtre, ordene o elija columnas' : shown?.mine ? 'ya está guardada' : undefined, onPress: () => save('new') },
           { id: 'arrange', title: 'Ordenar las vistas…', disabled: data.views.length === 0, onPress: () => arrange(true) },
         ] },
       ]} />
