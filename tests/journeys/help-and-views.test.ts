@@ -54,7 +54,7 @@ test('el índice de la ayuda busca dentro de las guías y cabe en un teléfono',
   expect(all).toBeGreaterThan(30)
   await page.getByLabel('Buscar en las guías').fill('deuda flotante')
   await page.waitForURL(/texto=/)
-  await page.getByRole('link', { name: 'El arrastre al año siguiente' }).waitFor()
+  await page.getByRole('link', { name: 'El arrastre al año siguiente', exact: true }).waitFor()
   expect(await guides.count()).toBeLessThan(all)
   expect(await fitsWidth(page)).toBe(true)
   expect(await axe(page)).toEqual([])

@@ -49,6 +49,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const openHelp = useCallback((field?: HTMLElement) => ask((old) => (old && !field ? undefined : { field })), [])
   const askPage = useCallback(() => openHelp(), [openHelp])
   const closeHelp = useCallback(() => ask(undefined), [])
+  // Another page, another help: what was asked of this one is over.
+  useEffect(closeHelp, [path, closeHelp])
   useShortcuts({ onSearch: openSearch, onHelp: openHelp, onGo: goWithDates })
   const title = crumbs.at(-1)?.title ?? 'Entrar'
   useEffect(() => { document.title = `${inside ? title : 'Entrar'} · Secplan${session.commune ? ` ${session.commune.name}` : ''}` }, [title, inside, session.commune])

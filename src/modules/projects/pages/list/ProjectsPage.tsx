@@ -41,7 +41,7 @@ const ProjectsPage = () => {
   )
   return (
     <>
-      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayImport && <ButtonLink icon="upload" href="/proyectos/cargas/nueva">Cargar una lista</ButtonLink>}{mayEdit && <CreateProject />}</>} />
+      <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayImport && <ButtonLink shortcut="" icon="upload" href="/proyectos/cargas/nueva">Cargar una lista</ButtonLink>}{mayEdit && <CreateProject />}</>} />
       {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas en cartera', figure: data.figures.count, note: data.figures.count.value === null || data.figures.count.value === data.all ? undefined : 'sin las desistidas ni las no vigentes' }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
       <Desk filters={filters} filtersLabel="Filtros de la cartera">
         <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} sort="server" loading={loading} problem={problem} phone="lines"
