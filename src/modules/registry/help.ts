@@ -15,5 +15,6 @@ export const pageHelps: PageHelps = {
   '/registro/roles': { purpose: 'Lo que cada cargo puede hacer en el sistema, con su base legal. Nadie otorga un permiso que no tiene.', law: [inside], guide: 'permisos' },
   '/registro/permisos': { purpose: 'Cada acción y consulta del sistema por cada cargo: quién puede, quién no y qué más se exige.', law: [inside], guide: 'permisos' },
   '/registro/instituciones': { purpose: 'Ministerios, servicios y organizaciones con que se trabaja, para nombrarlos siempre igual.', law: [], guide: 'registro-de-la-municipalidad' },
+  '/registro/respondieron-por-enlace': { purpose: 'Quiénes respondieron solicitudes con un enlace, sin cuenta en el sistema. Sus nombres se guardan cifrados y se suprimen a su pedido.', law: ['data-protection/rights', 'data-protection/principles'], guide: 'datos-personales' },
   '/registro/comuna': { purpose: 'Los datos y la imagen que encabezan cada documento de la municipalidad.', law: [], guide: 'registro-de-la-municipalidad' },
 }
