@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '../form/Button.tsx'
 import type { ColumnChoice } from './ColumnsDialog.tsx'
 
-const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'))
+const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx').then(({ ColumnsDialog: component }) => ({ default: component })))
 
 /** «Columnas»: which are seen and in what order. It says how many are hidden, so that nobody misses what is not there. */
 export const ColumnsButton = ({ caption, all, seen, onChange }: { caption: string; all: readonly ColumnChoice[]; seen: readonly string[]; onChange: (keys: readonly string[] | undefined) => void }) => {

@@ -9,7 +9,7 @@ export type ColumnChoice = { readonly key: string; readonly title: string }
 type ColumnsDialogProps = { caption: string; all: readonly ColumnChoice[]; seen: readonly string[]; onChange: (keys: readonly string[] | undefined) => void; onClose: () => void }
 
 /** Marks and moves columns; the table behind follows at once. Alt and an arrow move the one with the focus. */
-const ColumnsDialog = ({ caption, all, seen, onChange, onClose }: ColumnsDialogProps) => {
+export const ColumnsDialog = ({ caption, all, seen, onChange, onClose }: ColumnsDialogProps) => {
   const [told, tell] = useState('')
   const shown = new Set(seen)
   const titles = new Map(all.map(({ key, title }) => [key, title || 'Sin título']))
@@ -48,4 +48,3 @@ const ColumnsDialog = ({ caption, all, seen, onChange, onClose }: ColumnsDialogP
     </Dialog>
   )
 }
-export default ColumnsDialog
