@@ -14,7 +14,7 @@ export const shellHelps: PageHelps = {
   '/archivos/$id': { purpose: 'Un archivo: su huella, los registros que respalda y el texto que se leyó de él.', law: ['data-protection/publication-masks'], guide: 'adoptar-archivos' },
   '/ayuda': { purpose: 'Las guías del manual, por tarea y por cargo.', law: [], guide: 'ayuda-y-atajos' },
   '/ayuda/manual/$id': { purpose: 'Una guía del manual, para leer o imprimir.', law: [], guide: 'ayuda-y-atajos' },
-  '/atajos': { purpose: 'Todas las teclas del sistema.', law: [], guide: 'ayuda-y-atajos' },
+  '/atajos': { purpose: 'Todas las teclas del sistema, por lugar. Descansan mientras se escribe en un campo.', law: [], guide: 'ayuda-y-atajos' },
   '/ayuda/demostracion': { purpose: 'Qué es verdadero y qué es inventado en la comuna de demostración.', law: [], guide: 'primeros-pasos' },
   '/ayuda/problemas/$': { purpose: 'Por qué ocurre un problema y cómo se remedia.', law: [], guide: 'ayuda-y-atajos' },
 }
