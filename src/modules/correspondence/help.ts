@@ -9,6 +9,8 @@ export const pageHelps: PageHelps = {
   '/actos': { purpose: 'Oficios, decretos, certificados y memorandos, del borrador a la notificación, con lo que cada uno espera y de quién.', law: [kinds, 'calendar/terms/document-forwarding'], guide: 'actos' },
   '/actos/firma': { purpose: 'Lo que espera algo de usted: su visto bueno, su número, su firma o su notificación.', law: [clerk, mayor, 'calendar/terms/mere-procedure'], guide: 'actos' },
   '/actos/partes': { purpose: 'La correspondencia que llega: quién escribe, a qué unidad va y hasta cuándo se contesta.', law: ['calendar/terms/document-forwarding', 'calendar/terms/report', 'calendar/terms/transparency-access'], guide: 'actos' },
+  '/actos/recibidos': { purpose: 'Los actos firmados que se le entregaron a usted, para leerlos y bajarlos. Nadie más los ve por este camino.', law: ['calendar/terms/notification', 'council/information-answer-days'], guide: 'concejo' },
+  '/actos/recibidos/$id': { purpose: 'Un acto firmado que se le entregó, con su archivo y su código de verificación.', law: ['calendar/terms/notification'], guide: 'verificar-un-documento' },
   '/actos/libros': { purpose: 'Cada número del año y su explicación: el acto que lo lleva, el anulado con su motivo y el dado en papel.', law: [clerk], guide: 'actos' },
   '/actos/circuitos': { purpose: 'El orden de los vistos buenos y los cargos que firman cada clase de acto. Lo ya enviado conserva el suyo.', law: [clerk, mayor], guide: 'actos' },
   '/actos/nuevo': { purpose: 'Comienza un acto desde un texto inicial, con sus datos y antecedentes. Nada toma número hasta que Secretaría Municipal lo dé.', law: [kinds], guide: 'actos', fields: { Clase: { text: 'Decide el circuito, quién firma y de qué libro toma número.' } } },
