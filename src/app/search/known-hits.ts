@@ -15,11 +15,11 @@ const has = (text: string, terms: readonly Term[]): number => {
   return terms.filter((term) => (term.kind === 'phrase' ? folded.includes(term.text) : stems.has(stem(term.text)) || words.some((word) => word.startsWith(term.text.replace(/[^\p{L}\p{N}]/gu, ''))))).length
 }
 /** Sources where every term is found, those that say them in the title first. */
-const matching = (sources: readonly Source[], terms: readonly Term[]): readonly Known[] =>
+export const matching = (sources: readonly Source[], terms: readonly Term[], most = MOST): readonly Known[] =>
   sources.flatMap((source) => {
     if (has(`${source.title} ${source.subtitle} ${source.body}`, terms) < terms.length) return []
     return [{ source, inTitle: has(source.title, terms) }]
-  }).sort((a, b) => b.inTitle - a.inTitle).slice(0, MOST).map(({ source, inTitle }) => ({
+  }).sort((a, b) => b.inTitle - a.inTitle).slice(0, most).map(({ source, inTitle }) => ({
     kind: source.kind, record_id: source.id, title: source.title, subtitle: source.subtitle, href: source.href, pieces: marked(source.title, terms), subtitlePieces: marked(source.subtitle, terms),
     ...(inTitle < terms.length && source.body ? { snippet: snippet(source.body, terms, 200) } : {}), ...(source.recipe ? { recipe: source.recipe } : {}),
   }))

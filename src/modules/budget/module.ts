@@ -22,6 +22,7 @@ import { closeMonth, reopenMonth, reviewMonth } from './months/change-month.ts'
 import { undoEntry } from './movements/undo-entry.ts'
 import { createProgramme } from './programmes/create-programme.ts'
 import { screenActions, screenQueries } from './screens/index.ts'
+import { findCertificates, findPayments } from './payments/find-papers.ts'
 import { recordKinds } from './record-kinds.ts'
 import { registerAccrual } from './spending/register-accrual.ts'
 import { registerCommitment } from './spending/register-commitment.ts'
@@ -40,7 +41,7 @@ export const budget = defineModule({
   ],
   queries: [...screenQueries, ...carryOverQueries],
   figures: budgetFigures,
-  records: recordKinds,
+  records: recordKinds, finders: [findPayments, findCertificates],
   work: budgetWork,
   mandate: budgetEvidence,
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],

@@ -3,6 +3,7 @@ import { defineModule, type ReadContext, type RecordKind } from '#platform/actio
 import { kinds } from '#evidence'
 import { saveAgenda } from './agenda/save-agenda.ts'
 import { AGREEMENT, certifyAgreement } from './agreements/certify-agreement.ts'
+import { findAgreements } from './agreements/find-agreements.ts'
 import { agreementStore } from './agreements/agreement.store.ts'
 import { correctAgreement, recordAgreement } from './agreements/record-agreement.ts'
 import { recordVote } from './agreements/record-vote.ts'
@@ -66,7 +67,7 @@ export const councilOver = (around: Around) => {
   const queries = { listSessions, showSession, showDesk, listRequests, listCommitments, showSheet: showSheet(around) }
   const module = defineModule({
     key: 'council', title: 'Concejo Municipal', uses: ['evidence', 'registry', 'calendar', 'correspondence'],
-    actions: Object.values(actions), queries: Object.values(queries), records, reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
+    actions: Object.values(actions), queries: Object.values(queries), records, finders: [findAgreements], reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
     permissions: {
       'council.read': 'Ver las sesiones, acuerdos, solicitudes y compromisos del Concejo', 'council.record': 'Citar y anotar sesiones, votos y acuerdos; enviar la carpeta; llevar las solicitudes (Secretaría Municipal)',
       'council.prepare': 'Preparar la tabla y poner antecedentes en la carpeta', 'council.receive': 'Acusar recibo de la carpeta y pedir informes (concejales)', 'council.answer': 'Responder las solicitudes y compromisos de su unidad',

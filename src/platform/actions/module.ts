@@ -4,6 +4,7 @@ import type { ReadContext, RecordRef } from './context.ts'
 import type { AnyAction, AnyQuery } from './define.ts'
 import type { AnyFigure } from './figure.ts'
 import type { JobDefinition } from './job.ts'
+import type { Finder } from './finder.ts'
 import type { FigureBook } from './figure-book.ts'
 import type { FulfilmentProvider } from './fulfilment.ts'
 import type { MandateProvider } from './mandate.ts'
@@ -42,6 +43,8 @@ export type ModuleDefinition = {
   readonly figures?: readonly AnyFigure[]
   readonly chapters?: readonly Chapter[]
   readonly records?: readonly RecordKind[]
+  /** How the search reaches records of this module that keep no search line. */
+  readonly finders?: readonly Finder[]
   readonly reactions?: readonly Reaction[]
   readonly jobs?: readonly JobDefinition[]
   /** What the reader owes in this module; the home gathers it from every module of the list. */

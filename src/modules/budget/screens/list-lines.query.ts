@@ -56,6 +56,16 @@ const inTextOrder = (lines: readonly CubeLine[]): CubeLine[] => {
   return [...same.keys()].sort().flatMap((text) => same.get(text) ?? [])
 }
 
+/** What a line says of itself, folded once and kept as long as the line: the search asks it at every key that is pressed. */
+const said = new WeakMap<CubeLine, string>()
+const saidBy = (line: CubeLine): string => {
+  const known = said.get(line)
+  if (known !== undefined) return known
+  const account = shortCode(line.account)
+  const text = sortKey(`${account} ${account.slice(4).replaceAll('-', '.')} ${line.title} ${line.programmeName} ${line.programme} ${areaTitles[line.area] ?? ''} ${line.costCentre}`)
+  said.set(line, text)
+  return text
+}
 /** The usual order of a cube, by account, area and programme, found once and kept as long as the cube. */
 const places = new WeakMap<Cube, ReadonlyMap<CubeLine, number>>()
 const placesIn = (cube: Cube): ReadonlyMap<CubeLine, number> => {
@@ -96,10 +106,8 @@ export const listLines = defineQuery({
     const names = await lineNames(context)
     const words = sortKey(input.text.trim()).split(/\s+/).filter(Boolean)
     const wanted = input.ids ? new Set(input.ids.split(',')) : undefined
-    const says = (line: CubeLine): string => {
-      const account = shortCode(line.account)
-      return sortKey(`${account} ${account.slice(4).replaceAll('-', '.')} ${line.title} ${line.programmeName} ${line.programme} ${areaTitles[line.area] ?? ''} ${(line.unitId && names.units.get(line.unitId)) || ''} ${line.costCentre}`)
-    }
+    const units = new Map([...names.units].map(([id, name]) => [id, sortKey(name)]))
+    const says = (line: CubeLine): string => `${saidBy(line)} ${(line.unitId && units.get(line.unitId)) || ''}`
     const fits = (one: Summed): boolean => {
       if (wanted && !wanted.has(one.line.id)) return false
       const key = words.length > 0 ? says(one.line) : ''
