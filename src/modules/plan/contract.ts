@@ -19,6 +19,7 @@ export const AddNodeInput = z.object({ id, planId: id, parentId: id.optional(), 
 export const ChangeNodeInput = z.object({ id, version, code, name, description: z.string().trim().max(2000).default(''), unitId: id.nullable().default(null) })
 export const MoveNodeInput = z.object({ id, version, parentId: id.nullable(), place: z.number().int().min(0).max(10_000) })
 export const RetireNodeInput = z.object({ id, version, on: dayField, reason })
+export const RestoreInput = z.object({ id })
 export const LinkNodeInput = z.object({ id, kind: z.enum(['programme', 'budget-line', 'project']), targetId: z.string().min(1).max(120), remove: z.boolean().default(false) })
 
 const indicatorFields = {
@@ -48,7 +49,7 @@ export type MeasurementView = {
 }
 export type IndicatorView = {
   readonly id: string; readonly version: number; readonly code: string; readonly name: string; readonly unit: string; readonly formula: string
-  readonly direction: (typeof directions)[number]; readonly accrual: (typeof accruals)[number]; readonly unitId: string | null; readonly nodeId: string
+  readonly direction: (typeof directions)[number]; readonly accrual: (typeof accruals)[number]; readonly unitId: string | null; readonly nodeId: string; readonly frequency: string; readonly verification: string; readonly retiredOn: Day | null
   readonly latestText: string; readonly latestOn: Day | null; readonly approved: boolean; readonly targetText: string; readonly targetYear: number | null
   readonly progress: number | null; readonly light: Light; readonly rule: string; readonly how: readonly Step[]
 }

@@ -5,6 +5,7 @@ import { indicatorProgress, indicatorValue } from './indicators/indicator.figure
 import { indicatorTarget } from './indicators/target.figure.ts'
 import { approveMeasurement, recordMeasurement } from './measurements/measure.ts'
 import { addNode, changeNode, createPlan, linkNode, moveNode, retireNode } from './nodes/change-nodes.ts'
+import { restoreIndicator, restoreNode } from './nodes/restore.ts'
 import { indicatorsMeasured, objectiveScore, objectivesCount, objectivesOnTrack } from './progress/objectives.figure.ts'
 import { planProgress } from './progress/plan-progress.chapter.ts'
 import { showIndicator, showObjective, showPlan } from './queries.ts'
@@ -17,7 +18,7 @@ nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators
 
 export const plan = defineModule({
   key: 'plan', title: 'Plan de desarrollo comunal', uses: ['evidence', 'registry'],
-  actions: [createPlan, addNode, changeNode, moveNode, retireNode, linkNode, addIndicator, changeIndicator, retireIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
+  actions: [createPlan, addNode, changeNode, moveNode, retireNode, restoreNode, linkNode, addIndicator, changeIndicator, retireIndicator, restoreIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
   queries: [showPlan, showObjective, showIndicator, ...planImportQueries], jobs: [...planImportJobs],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
   chapters: [planProgress], records: planRecords, mandate: planEvidence,

@@ -16,7 +16,13 @@ export const alreadyRetired = defineProblem<{ name: string }>({
   id: 'plan/ya-retirado', kind: 'conflict',
   title: 'Ya no está vigente en el plan',
   detail: ({ name }) => `«${name}» fue retirado y se conserva solo para consulta.`,
-  remedy: 'Cree otro elemento si corresponde retomarlo.',
+  remedy: 'Ábralo y devuélvalo al plan, si aún está en plazo; si no, cree otro.',
+})
+export const notRetired = defineProblem<{ name: string }>({
+  id: 'plan/no-esta-retirado', kind: 'conflict',
+  title: 'No hay retiro que deshacer',
+  detail: ({ name }) => `«${name}» está vigente en el plan.`,
+  remedy: 'No hace falta nada más; recargue la página.',
 })
 export const measurementInFuture = defineProblem<{ on: string }>({
   id: 'plan/medicion-futura', kind: 'rule',

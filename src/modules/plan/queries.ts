@@ -16,7 +16,7 @@ import type { IndicatorState, Measurement } from './indicators/indicator.ts'
 
 const measured = (value: number | null, absence: Measurement['absence'], unit: string): string => (value === null ? absenceText[absence ?? 'no-data'] : quantity(value, unit))
 export const indicatorView = (state: IndicatorState, assessment: Assessment): IndicatorView => ({
-  id: state.id, version: state.version, code: state.code, name: state.name, unit: state.unit, formula: state.formula, direction: state.direction, accrual: state.accrual, unitId: state.unitId, nodeId: state.nodeId,
+  id: state.id, version: state.version, code: state.code, name: state.name, unit: state.unit, formula: state.formula, direction: state.direction, accrual: state.accrual, unitId: state.unitId, nodeId: state.nodeId, frequency: state.frequency ?? '', verification: state.verification ?? '', retiredOn: state.retiredOn ?? null,
   latestText: assessment.measurement ? measured(assessment.measurement.value, assessment.measurement.absence, state.unit) : absenceText['no-data'], latestOn: assessment.measurement?.on ?? null, approved: assessment.measurement?.approved ?? false,
   targetText: assessment.target ? quantity(assessment.target.value, state.unit) : '', targetYear: assessment.target?.year ?? null,
   progress: assessment.progress, light: assessment.light, rule: assessment.rule, how: assessment.how,

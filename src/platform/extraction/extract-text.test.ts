@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePress, renderDocx, renderPdf } from '#platform/documents'
@@ -84,6 +86,19 @@ describe('lo que no dice la verdad o hace daño', () => {
     expect(slow).toMatchObject({ state: 'failed', format: 'texto', reason: expect.stringContaining('se detuvo') as string })
     expect((await read('sigue.txt', 'sigue')).state).toBe('extracted')
   })
+  test('un PDF escaneado se lee por su imagen si el equipo sabe hacerlo; si no, dice qué instalar', async () => {
+    const can = (program: string, args: readonly string[]): string => { const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' }); return status === 0 ? `${stdout}${stderr}` : '' }
+    const installed = /\bspa\b/.test(can('tesseract', ['--list-langs'])) && can('pdftoppm', ['-v']) !== ''
+    const answer = await extractText({ path: fileURLToPath(new URL('../../../tests/fixtures/scans/decreto-escaneado.pdf', import.meta.url)), name: 'decreto-escaneado.pdf' })
+    if (!installed) {
+      expect(answer).toMatchObject({ state: 'no-text', format: 'PDF', byOcr: false, reason: expect.stringContaining('instale tesseract-ocr-spa') as string })
+      return
+    }
+    expect(answer).toMatchObject({ state: 'extracted', format: 'PDF', byOcr: true, pages: 1, passages: [{ place: 'página 1' }] })
+    const text = answer.passages.map((passage) => passage.text).join(' ')
+    expect(answer.reason).toBeUndefined()
+    for (const word of ['Decreto exento', '1.482', 'señalización', 'ciclovía', 'Ñancul']) expect(text).toContain(word)
+  }, 60_000)
   test('una imagen sin tesseract dice qué instalar, o se lee', async () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64')
     const answer = await read('foto.png', png)

@@ -25,21 +25,27 @@ export const imageText = async (path: string, limits: ExtractionLimits): Promise
   return gather([text], () => 'texto reconocido en la imagen', limits.characters)
 }
 
-/** Text of a scanned PDF, its pages drawn one by one and read. */
-export const scanText = async (path: string, pages: number, limits: ExtractionLimits): Promise<readonly Passage[]> => {
+/** Share of the time of a file after which no other page is begun: what was read until then is kept. */
+const ENOUGH = 0.75
+
+/** Text of a scanned PDF, its pages drawn one by one and read while there is time; `read` says how many were looked at. */
+export const scanText = async (path: string, pages: number, limits: ExtractionLimits): Promise<{ readonly passages: readonly Passage[]; readonly read: number }> => {
+  const until = performance.now() + limits.seconds * 1000 * ENOUGH
   if (!(await canRead()) || (await run('pdftoppm', ['-v'], 10)) === undefined) throw new NotRead('no-text', MISSING_PDF)
   const folder = await mkdtemp(join(tmpdir(), 'secplan-ocr-'))
   try {
     const passages: Passage[] = []
-    for (let page = 1; page <= Math.min(pages, limits.ocrPages); page++) {
+    let read = 0
+    for (let page = 1; page <= Math.min(pages, limits.ocrPages) && performance.now() < until; page++) {
       await run('pdftoppm', ['-r', '200', '-gray', '-png', '-f', String(page), '-l', String(page), path, join(folder, `p${page}`)], limits.ocrSeconds)
       const drawn = (await readdir(folder)).find((name) => name.startsWith(`p${page}-`))
       const text = drawn ? await pictureText(join(folder, drawn), limits.ocrSeconds) : ''
       if (drawn) await rm(join(folder, drawn), { force: true })
+      read = page
       if (text) passages.push(...gather([text], () => `página ${page}`, limits.characters))
     }
     if (passages.length === 0) throw new NotRead('no-text', 'El PDF escaneado no tiene texto que se pueda reconocer.')
-    return passages
+    return { passages, read }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

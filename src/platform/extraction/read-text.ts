@@ -17,13 +17,15 @@ const KEPT: Readonly<Record<string, string>> = {
   locked: 'El documento pide contraseña: quítela y súbalo de nuevo para poder buscar en él.', doc: 'Es un Word anterior a 2007: guárdelo como .docx para poder buscar en él.', ppt: 'Es un PowerPoint anterior a 2007: guárdelo como .pptx para poder buscar en él.',
   broken: DAMAGED, program: 'Es un programa, no un documento: no se abre. Si no lo subió usted a propósito, avise a Informática.', empty: 'El archivo está vacío.', zip: 'Es un archivo comprimido: suba lo que trae dentro para poder buscar en ello.', rar: 'Es un archivo comprimido: suba lo que trae dentro para poder buscar en ello.', '7z': 'Es un archivo comprimido: suba lo que trae dentro para poder buscar en ello.',
 }
-type Read = { readonly passages: readonly Passage[]; readonly pages?: number; readonly byOcr?: boolean }
+type Read = { readonly passages: readonly Passage[]; readonly pages?: number; readonly byOcr?: boolean; /** What was left unread, when something was. */ readonly reason?: string }
 
 const readAs = async (path: string, file: Buffer, { key }: FileFormat, limits: ExtractionLimits): Promise<Read> => {
   switch (key) {
     case 'pdf': {
       const { pages, passages } = await pdfText(file, limits)
-      return passages.length > 0 ? { pages, passages } : { pages, passages: await scanText(path, pages, limits), byOcr: true }
+      if (passages.length > 0) return { pages, passages }
+      const scan = await scanText(path, pages, limits)
+      return { pages, passages: scan.passages, byOcr: true, ...(scan.read < pages ? { reason: `Se reconocieron ${scan.read} de ${pages} páginas: el resto del escaneo no se puede buscar. Pártalo en archivos más cortos para leerlo entero.` } : {}) }
     }
     case 'docx': case 'odt': case 'odp': case 'pptx': return { passages: documentText(file, key, limits) }
     case 'xlsx': case 'ods': case 'xls': return { passages: await sheetText(path, limits) }
@@ -43,9 +45,9 @@ export const readText = async (path: string, name: string, limits: ExtractionLim
   const format = formatOf(file)
   const falseExtension = isFalseExtension(name, format)
   try {
-    const { passages, pages, byOcr = false } = await readAs(path, file, format, limits)
+    const { passages, pages, byOcr = false, reason } = await readAs(path, file, format, limits)
     if (passages.length === 0) return { ...none('no-text', format.title, falseExtension, 'El documento no tiene texto.'), pages }
-    return { state: 'extracted', format: format.title, falseExtension, passages, pages, byOcr }
+    return { state: 'extracted', format: format.title, falseExtension, passages, pages, byOcr, ...(reason ? { reason } : {}) }
   } catch (error) {
     if (error instanceof NotRead) return none(error.state, format.title, falseExtension, error.reason)
     return none('failed', format.title, falseExtension, error instanceof Unreadable ? (UNREADABLE[error.code] ?? DAMAGED) : DAMAGED)

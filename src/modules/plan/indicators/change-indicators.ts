@@ -10,11 +10,11 @@ import { indicatorStore, type IndicatorRow } from './indicator.store.ts'
 const recordOf = (id: string) => ({ kind: kinds.indicator, id })
 
 /** The row after an action: its version is kept and its search line written. */
-const settle = async (context: ActionContext, id: string): Promise<IndicatorRow> => {
+export const settleIndicator = async (context: ActionContext, id: string): Promise<IndicatorRow> => {
   const row = await indicatorStore(context.tx).get(id)
   if (!row) throw notFound({ what: 'el indicador' })
-  await context.keep({ ...recordOf(id), version: row.version, data: { code: row.code, name: row.name, unit: row.unit, formula: row.formula, direction: row.direction, accrual: row.accrual, responsible: row.unit_id, retiredOn: row.retired_on } })
-  await context.index({ ...recordOf(id), title: `${row.code} ${row.name}`, subtitle: `Indicador del plan, en ${row.unit}`, href: indicatorHref(id), visibility: 'council' })
+  await context.keep({ ...recordOf(id), version: row.version, data: { code: row.code, name: row.name, unit: row.unit, formula: row.formula, direction: row.direction, accrual: row.accrual, responsible: row.unit_id, frequency: row.frequency, verification: row.verification, retiredOn: row.retired_on } })
+  await context.index({ ...recordOf(id), title: `${row.code} ${row.name}`, subtitle: `Indicador del plan, en ${row.unit}${row.retired_on ? ', retirado' : ''}`, href: indicatorHref(id), visibility: 'council' })
   return row
 }
 export const indicatorInForce = async (context: ActionContext, id: string): Promise<IndicatorRow> => {
@@ -36,7 +36,7 @@ export const addIndicator = defineAction({
     await store.setBaseline({ ...input.baseline, indicatorId: input.id, entryId: context.entryId })
     for (const target of input.targets) await store.setTarget({ ...target, indicatorId: input.id, reason: 'Meta inicial', entryId: context.entryId })
     await context.link({ from: { kind: kinds.objective, id: node.id }, relation: relations.measuredBy, to: recordOf(input.id) })
-    const row = await settle(context, input.id)
+    const row = await settleIndicator(context, input.id)
     return { result: { id: row.id, version: row.version }, entry: { name: 'indicator-added', summary: `Indicador ${row.code}, «${row.name}», en el objetivo ${node.code}`, record: recordOf(row.id) } }
   },
 })
@@ -47,7 +47,7 @@ export const changeIndicator = defineAction({
     const store = indicatorStore(context.tx)
     if ((await store.change(input)) === 0) throw moved(before, input)
     if (input.baseline) await store.setBaseline({ ...input.baseline, indicatorId: input.id, entryId: context.entryId })
-    const row = await settle(context, input.id)
+    const row = await settleIndicator(context, input.id)
     return { result: { id: row.id, version: row.version }, entry: { name: 'indicator-changed', summary: `Se corrigió el indicador ${row.code}, «${row.name}»`, record: recordOf(row.id), facts: { baseline: Boolean(input.baseline) } } }
   },
 })
@@ -56,7 +56,7 @@ export const retireIndicator = defineAction({
   run: async (input, context) => {
     const before = await indicatorInForce(context, input.id)
     if ((await indicatorStore(context.tx).retire({ ...input, entryId: context.entryId })) === 0) throw moved(before, input)
-    const row = await settle(context, input.id)
+    const row = await settleIndicator(context, input.id)
     return { result: { id: row.id, version: row.version }, entry: { name: 'indicator-retired', summary: `Indicador ${row.code} retirado: ${input.reason}`, effectiveOn: input.on as Day, record: recordOf(row.id) } }
   },
 })

@@ -4,13 +4,13 @@ import type { Accrual, Baseline, Direction, IndicatorState, Measurement, Target 
 
 export type IndicatorRow = {
   id: string; node_id: string; code: string; name: string; unit: string; formula: string; direction: Direction; accrual: Accrual
-  unit_id: string | null; retired_on: Day | null; version: number
+  unit_id: string | null; frequency: string; verification: string; retired_on: Day | null; version: number
 }
 type MeasurementRow = { id: string; indicator_id: string; value: number | null; absence: Absence | null; measured_on: Day; source: string; document: string; file_hash: string | null; note: string; recorded_by: string; recorded_at: string; approved: boolean }
 export type IndicatorFilter = { readonly knownSeq: number; readonly on: Day; readonly ids?: readonly string[]; readonly nodeIds?: readonly string[] }
 type NewIndicator = { id: string; nodeId: string; code: string; name: string; unit: string; formula: string; direction: Direction; accrual: Accrual; unitId: string | null; entryId: string }
 
-const COLUMNS = sql`i.id, i.node_id, i.code, i.name, i.unit, i.formula, i.direction, i.accrual, i.unit_id, i.retired_on, i.version`
+const COLUMNS = sql`i.id, i.node_id, i.code, i.name, i.unit, i.formula, i.direction, i.accrual, i.unit_id, i.frequency, i.verification, i.version`
 const groupBy = <Row extends { indicator_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
   for (const row of rows) groups.set(row.indicator_id, [...(groups.get(row.indicator_id) ?? []), row])
@@ -22,11 +22,11 @@ const measurementOf = ({ id, value, absence, measured_on: on, source, document, 
 export const indicatorStore = (tx: Tx) => {
   const rows = ({ knownSeq, on, ids, nodeIds }: IndicatorFilter) =>
     tx.all<IndicatorRow>(sql`
-      select ${COLUMNS} from plan.indicators i
+      select ${COLUMNS}, case when r.seq <= ${knownSeq} and (b.seq is null or b.seq > ${knownSeq}) then coalesce(i.retired_on, i.was_retired_on) end as retired_on from plan.indicators i
       join evidence.posted e on e.commune = i.commune and e.entry_id = i.entry_id
-      left join evidence.posted r on r.commune = i.commune and r.entry_id = i.retired_entry left join evidence.posted x on x.commune = i.commune and x.entry_id = i.undone_entry
+      left join evidence.posted r on r.commune = i.commune and r.entry_id = i.retired_entry left join evidence.posted x on x.commune = i.commune and x.entry_id = i.undone_entry left join evidence.posted b on b.commune = i.commune and b.entry_id = i.restored_entry
       where i.commune = ${tx.commune} and e.seq <= ${knownSeq} and (x.seq is null or x.seq > ${knownSeq})
-        ${ids ? sql`and i.id = any (${ids as string[]}::uuid[])` : sql`and (r.seq is null or r.seq > ${knownSeq} or i.retired_on > ${on})`}
+        ${ids ? sql`and i.id = any (${ids as string[]}::uuid[])` : sql`and (r.seq is null or r.seq > ${knownSeq} or coalesce(i.retired_on, i.was_retired_on) > ${on} or b.seq <= ${knownSeq})`}
         ${nodeIds ? sql`and i.node_id = any (${nodeIds as string[]}::uuid[])` : sql``}
       order by i.code collate "C"`)
   /** The last known baseline of each. */
@@ -60,11 +60,11 @@ export const indicatorStore = (tx: Tx) => {
       const ids = found.map(({ id }) => id)
       const [bases, goals, facts] = [groupBy(await baselines(ids, filter.knownSeq)), groupBy(await targets(ids, filter.knownSeq)), groupBy(await measurements(ids, filter.knownSeq, filter.on))]
       return found.map((row) => ({
-        id: row.id, version: row.version, nodeId: row.node_id, code: row.code, name: row.name, unit: row.unit, formula: row.formula, direction: row.direction, accrual: row.accrual, unitId: row.unit_id,
+        id: row.id, version: row.version, nodeId: row.node_id, code: row.code, name: row.name, unit: row.unit, formula: row.formula, direction: row.direction, accrual: row.accrual, unitId: row.unit_id, frequency: row.frequency, verification: row.verification, retiredOn: row.retired_on,
         baseline: bases.get(row.id)?.[0] ?? null, targets: goals.get(row.id) ?? [], measurements: (facts.get(row.id) ?? []).map(measurementOf),
       }))
     },
-    get: (id: string) => tx.one<IndicatorRow>(sql`select ${COLUMNS} from plan.indicators i where i.commune = ${tx.commune} and i.id = ${id}`),
+    get: (id: string) => tx.one<IndicatorRow>(sql`select ${COLUMNS}, i.retired_on from plan.indicators i where i.commune = ${tx.commune} and i.id = ${id}`),
     add: (row: NewIndicator) =>
       tx.run(sql`insert into plan.indicators (commune, id, node_id, code, name, unit, formula, direction, accrual, unit_id, entry_id)
         values (${tx.commune}, ${row.id}, ${row.nodeId}, ${row.code}, ${row.name}, ${row.unit}, ${row.formula}, ${row.direction}, ${row.accrual}, ${row.unitId}, ${row.entryId})`),
@@ -72,7 +72,7 @@ export const indicatorStore = (tx: Tx) => {
       tx.run(sql`update plan.indicators set code = ${row.code}, name = ${row.name}, unit = ${row.unit}, formula = ${row.formula}, direction = ${row.direction}, accrual = ${row.accrual}, unit_id = ${row.unitId}, version = version + 1
         where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
     retire: (row: { id: string; version: number; on: Day; reason: string; entryId: string }) =>
-      tx.run(sql`update plan.indicators set retired_entry = ${row.entryId}, retired_on = ${row.on}, retired_reason = ${row.reason}, version = version + 1
+      tx.run(sql`update plan.indicators set retired_entry = ${row.entryId}, retired_on = ${row.on}, retired_reason = ${row.reason}, restored_entry = null, was_retired_on = null, version = version + 1
         where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
     setBaseline: (row: { indicatorId: string; value: number | null; absence?: Absence; year: number; source: string; entryId: string }) =>
       tx.run(sql`insert into plan.baselines (commune, indicator_id, entry_id, value, absence, year, source)

@@ -13,7 +13,7 @@ export type Measurement = {
 /** An indicator as it was known: targets by year, measurements by day, both ascending and without repetition. */
 export type IndicatorState = {
   readonly id: string; readonly version: number; readonly nodeId: string; readonly code: string; readonly name: string; readonly unit: string; readonly formula: string
-  readonly direction: Direction; readonly accrual: Accrual; readonly unitId: string | null
+  readonly direction: Direction; readonly accrual: Accrual; readonly unitId: string | null; readonly frequency?: string; readonly verification?: string; readonly retiredOn?: Day | null
   readonly baseline: Baseline | null; readonly targets: readonly Target[]; readonly measurements: readonly Measurement[]
 }
 

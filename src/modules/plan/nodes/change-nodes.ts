@@ -11,7 +11,7 @@ const recordKind = { axis: 'plan-axis', objective: kinds.objective, programme: k
 const recordOf = (node: Pick<NodeRow, 'kind' | 'id'>) => ({ kind: recordKind[node.kind], id: node.id })
 
 /** The row after an action: its version is kept and its search line written. */
-const settle = async (context: ActionContext, id: string): Promise<NodeRow> => {
+export const settleNode = async (context: ActionContext, id: string): Promise<NodeRow> => {
   const node = await nodeStore(context.tx).get(id)
   if (!node) throw notFound({ what: 'el elemento del plan' })
   const record = recordOf(node)
@@ -45,7 +45,7 @@ export const addNode = defineAction({
     const parent = input.parentId ? await inForce(context, input.parentId) : undefined
     checkPlace({ kind: input.kind, plan_id: input.planId }, parent)
     await store.add({ ...input, entryId: context.entryId })
-    const node = await settle(context, input.id)
+    const node = await settleNode(context, input.id)
     if (input.kind === 'programme' && parent) await context.link({ from: recordOf(parent), relation: relations.includes, to: recordOf(node) })
     return { result: { id: node.id, version: node.version }, entry: { name: 'plan-node-added', summary: `${kindTitle[node.kind]} ${node.code}, «${node.name}», agregado al plan`, record: recordOf(node) } }
   },
@@ -55,7 +55,7 @@ export const changeNode = defineAction({
   run: async (input, context) => {
     const before = await inForce(context, input.id)
     if ((await nodeStore(context.tx).change(input)) === 0) throw moved(before, input)
-    const node = await settle(context, input.id)
+    const node = await settleNode(context, input.id)
     return { result: { id: node.id, version: node.version }, entry: { name: 'plan-node-changed', summary: `Se corrigió ${kindTitle[node.kind].toLowerCase()} ${node.code}, «${node.name}»`, record: recordOf(node) } }
   },
 })
@@ -66,7 +66,7 @@ export const moveNode = defineAction({
     const parent = input.parentId ? await inForce(context, input.parentId) : undefined
     checkPlace(before, parent)
     if ((await nodeStore(context.tx).move(input)) === 0) throw moved(before, input)
-    const node = await settle(context, input.id)
+    const node = await settleNode(context, input.id)
     if (node.kind === 'programme' && before.parent_id !== node.parent_id) {
       if (before.parent_id) await context.unlink({ from: { kind: kinds.objective, id: before.parent_id }, relation: relations.includes, to: recordOf(node) })
       if (parent) await context.link({ from: recordOf(parent), relation: relations.includes, to: recordOf(node) })
@@ -81,7 +81,7 @@ export const retireNode = defineAction({
     const dependants = await nodeStore(context.tx).dependants(input.id)
     if (dependants.length > 0) throw nodeInUse({ name: before.name, count: dependants.length }, { facts: { dependants: dependants.map(({ name }) => name) } })
     if ((await nodeStore(context.tx).retire({ ...input, entryId: context.entryId })) === 0) throw moved(before, input)
-    const node = await settle(context, input.id)
+    const node = await settleNode(context, input.id)
     return { result: { id: node.id, version: node.version }, entry: { name: 'plan-node-retired', summary: `${kindTitle[node.kind]} ${node.code} retirado del plan: ${input.reason}`, effectiveOn: input.on as Day, record: recordOf(node) } }
   },
 })

@@ -3,7 +3,7 @@ import { sql, type Tx } from '#platform/database'
 import type { NodeRow } from './node.ts'
 
 export type PlanRow = { id: string; name: string; starts_on: Day; ends_on: Day; agreement: string; note: string; version: number; draft: boolean }
-const COLUMNS = sql`n.id, n.plan_id, n.parent_id, n.kind, n.code, n.name, n.description, n.place, n.unit_id, n.retired_on, n.retired_reason, n.version`
+const COLUMNS = sql`n.id, n.plan_id, n.parent_id, n.kind, n.code, n.name, n.description, n.place, n.unit_id, n.retired_reason, n.version`
 
 export const nodeStore = (tx: Tx) => ({
   addPlan: (row: { id: string; name: string; startsOn: Day; endsOn: Day; agreement: string; note: string; entryId: string; draft?: boolean }) =>
@@ -18,16 +18,16 @@ export const nodeStore = (tx: Tx) => ({
   /** Nodes known at a ledger number; those retired by the day are left out unless asked for. */
   list: (options: { knownSeq: number; on: Day; planId?: string; ids?: readonly string[]; retired?: boolean }) =>
     tx.all<NodeRow>(sql`
-      select ${COLUMNS} from plan.nodes n
+      select ${COLUMNS}, case when b.seq is null or b.seq > ${options.knownSeq} then coalesce(n.retired_on, n.was_retired_on) end as retired_on from plan.nodes n
       join evidence.posted e on e.commune = n.commune and e.entry_id = n.entry_id
       join plan.plans t on t.commune = n.commune and t.id = n.plan_id left join evidence.posted x on x.commune = t.commune and x.entry_id = t.undone_entry
-      left join evidence.posted r on r.commune = n.commune and r.entry_id = n.retired_entry
+      left join evidence.posted r on r.commune = n.commune and r.entry_id = n.retired_entry left join evidence.posted b on b.commune = n.commune and b.entry_id = n.restored_entry
       where n.commune = ${tx.commune} and e.seq <= ${options.knownSeq} and (x.seq is null or x.seq > ${options.knownSeq})
         ${options.planId ? sql`and n.plan_id = ${options.planId}` : sql``}
         ${options.ids ? sql`and n.id = any (${options.ids as string[]}::uuid[])` : sql``}
-        ${options.retired ? sql`` : sql`and (r.seq is null or r.seq > ${options.knownSeq} or n.retired_on > ${options.on})`}
+        ${options.retired ? sql`` : sql`and (r.seq is null or r.seq > ${options.knownSeq} or coalesce(n.retired_on, n.was_retired_on) > ${options.on} or b.seq <= ${options.knownSeq})`}
       order by n.place, n.code collate "C"`),
-  get: (id: string) => tx.one<NodeRow>(sql`select ${COLUMNS} from plan.nodes n where n.commune = ${tx.commune} and n.id = ${id}`),
+  get: (id: string) => tx.one<NodeRow>(sql`select ${COLUMNS}, n.retired_on from plan.nodes n where n.commune = ${tx.commune} and n.id = ${id}`),
   add: (row: { id: string; planId: string; parentId?: string; kind: string; code: string; name: string; description: string; unitId?: string; entryId: string }) =>
     tx.run(sql`insert into plan.nodes (commune, id, plan_id, parent_id, kind, code, name, description, place, unit_id, entry_id)
       select ${tx.commune}, ${row.id}::uuid, ${row.planId}::uuid, ${row.parentId ?? null}::uuid, ${row.kind}, ${row.code}, ${row.name}, ${row.description},
@@ -40,10 +40,10 @@ export const nodeStore = (tx: Tx) => ({
   move: (row: { id: string; version: number; parentId: string | null; place: number }) =>
     tx.run(sql`update plan.nodes set parent_id = ${row.parentId}, place = ${row.place}, version = version + 1 where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   retire: (row: { id: string; version: number; on: Day; reason: string; entryId: string }) =>
-    tx.run(sql`update plan.nodes set retired_entry = ${row.entryId}, retired_on = ${row.on}, retired_reason = ${row.reason}, version = version + 1
+    tx.run(sql`update plan.nodes set retired_entry = ${row.entryId}, retired_on = ${row.on}, retired_reason = ${row.reason}, restored_entry = null, was_retired_on = null, version = version + 1
       where commune = ${tx.commune} and id = ${row.id} and version = ${row.version}`),
   /** Nodes and indicators in force that hang from a node. */
   dependants: (id: string) =>
-    tx.all<{ name: string }>(sql`select code || ' ' || name as name from plan.nodes where commune = ${tx.commune} and parent_id = ${id} and retired_entry is null
-      union all select code || ' ' || name from plan.indicators where commune = ${tx.commune} and node_id = ${id} and retired_entry is null`),
+    tx.all<{ name: string }>(sql`select code || ' ' || name as name from plan.nodes where commune = ${tx.commune} and parent_id = ${id} and retired_on is null
+      union all select code || ' ' || name from plan.indicators where commune = ${tx.commune} and node_id = ${id} and retired_on is null`),
 })

@@ -4,7 +4,7 @@ import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PlaceLi
 import type { IndicatorAnswer } from '../contract.ts'
 import { objectiveHref, planHref } from '../hrefs.ts'
 import { ChangeIndicator, SetTarget } from './edit/IndicatorForms.tsx'
-import { Retire } from './edit/NodeForms.tsx'
+import { Restore, Retire } from './edit/NodeForms.tsx'
 import { LightBadge } from './parts/light.tsx'
 import { RecordMeasurement } from './RecordMeasurement.tsx'
 
@@ -31,12 +31,14 @@ const IndicatorPage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const { account } = useSession()
   const [measuring, measure] = useState(false)
-  const mayEdit = useMay('plan.edit')
-  const mayMeasure = useMay('plan.measure') || mayEdit
+  const edits = useMay('plan.edit')
+  const measures = useMay('plan.measure')
   const mayApprove = useMay('plan.approve')
   const approve = useAct<{ id: string }>('plan/approve-measurement', { refresh: ['plan', 'evidence'], done: 'Medición aprobada' })
   const { data, problem, loading } = useApi<IndicatorAnswer>('plan/show-indicator', { id, effectiveOn, knownOn })
   const indicator = data?.indicator
+  const mayEdit = edits && indicator?.retiredOn === null
+  const mayMeasure = (measures || edits) && indicator?.retiredOn === null
   const evidence = useEvidence('indicator', id)
   const { stops } = useThread('indicator', indicator ? id : '', { kind: 'Resultado', name: indicator ? `${indicator.code} ${indicator.name}` : '', value: indicator?.latestText })
   usePageName(indicator && `${indicator.code} ${indicator.name}`, [{ title: 'Plan', href: planHref }])
@@ -48,6 +50,7 @@ const IndicatorPage = () => {
       <ThinLoader active={loading} label="Actualizando el indicador" />
       <RecordPage title={indicator.name} thread={stops} above={<><span>Indicador</span><b>{indicator.code}</b><LightBadge light={indicator.light} /></>} lead={`${indicator.formula}, en ${indicator.unit}.`}
         actions={<><PrintButton />{mayMeasure && <Button kind="primary" icon="edit" onPress={() => measure(true)}>Registrar una medición</Button>}</>}
+        notice={edits && indicator.retiredOn ? <Restore what={`el indicador ${indicator.code}`} action="plan/restore-indicator" id={id} /> : undefined}
         summary={<>
           <FigureRow label="El indicador en cifras" items={[{ label: `Última medición, ${indicator.unit}`, figure: data.figures.value, note: indicator.latestOn ? `al ${formatDay(indicator.latestOn)}${indicator.approved ? '' : ', por aprobar'}` : undefined }, { label: 'Meta', text: indicator.targetText || 'sin metas', note: indicator.targetYear ? `del año ${indicator.targetYear}` : undefined }, { label: 'Avance', figure: data.figures.progress }]} />
           {series && <Chart block={series} />}
@@ -64,6 +67,7 @@ const IndicatorPage = () => {
         </>}
         data={<DefinitionList items={[
           { term: 'Objetivo', value: data.objective ? <PlaceLink href={objectiveHref(data.objective.id)}>{data.objective.code} {data.objective.name}</PlaceLink> : '' }, { term: 'Sentido', value: directionWords[indicator.direction] }, { term: 'Se mide', value: indicator.accrual === 'yearly' ? 'acumulado en el año' : 'como nivel a la fecha' },
+          { term: 'Periodicidad', value: indicator.frequency, absence: 'no se indicó' }, { term: 'Medio de verificación', value: indicator.verification, absence: 'no se indicó' },
           { term: 'Línea base', value: baseline ? `${baseline.value === null ? absenceText[(baseline.absence ?? 'no-data') as Absence] : plain(baseline.value)} (${baseline.year}). ${baseline.source}` : '' },
           { term: 'Metas', value: data.targets.map(({ year, value }) => `${year}: ${plain(value)}`).join(' · ') },
         ]} />}

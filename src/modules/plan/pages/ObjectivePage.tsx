@@ -3,7 +3,7 @@ import { DataTable, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot
 import type { ObjectiveAnswer, PlanAnswer } from '../contract.ts'
 import { indicatorHref, planHref } from '../hrefs.ts'
 import { AddIndicator } from './edit/IndicatorForms.tsx'
-import { AddNode, ChangeNode, MoveNode, Retire } from './edit/NodeForms.tsx'
+import { AddNode, ChangeNode, MoveNode, Restore, Retire } from './edit/NodeForms.tsx'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
 import { LightBadge } from './parts/light.tsx'
 
@@ -13,7 +13,8 @@ const ObjectivePage = () => {
   const { effectiveOn, knownOn } = useAsOf()
   const { data, problem, loading } = useApi<ObjectiveAnswer>('plan/show-objective', { id, effectiveOn, knownOn })
   const objective = data?.objective
-  const mayEdit = useMay('plan.edit') && objective?.retiredOn === null
+  const edits = useMay('plan.edit')
+  const mayEdit = edits && objective?.retiredOn === null
   const axes = useApi<PlanAnswer>('plan/show-plan', { plan: objective?.planId, effectiveOn, knownOn }, { enabled: mayEdit }).data?.nodes.filter(({ kind }) => kind === 'axis') ?? []
   const evidence = useEvidence('objective', id)
   const { stops } = useThread('objective', objective ? id : '', { kind: 'Objetivo', name: objective ? `${objective.code} ${objective.name}` : '' })
@@ -24,6 +25,7 @@ const ObjectivePage = () => {
     <>
       <ThinLoader active={loading} label="Actualizando el objetivo" />
       <RecordPage title={objective.name} thread={stops} above={<><span>Objetivo {objective.code}</span><b>{data.axis}</b>{objective.retiredOn && <Seal tone="neutral">Retirado</Seal>}</>} lead={objective.description || undefined} actions={<PrintButton />}
+        notice={edits && objective.retiredOn ? <Restore what={`el objetivo ${objective.code}`} action="plan/restore-node" id={id} /> : undefined}
         summary={<>
           {score && <FigureRow label="Cumplimiento" items={[{ label: 'Cumplimiento', text: score.score === null ? 'sin dato' : formatPercent(score.score, 0), note: `${score.measured} de ${counted(score.total, 'indicador con dato', 'indicadores con dato')}` }, { label: 'Estado', text: <LightBadge light={score.light} />, note: score.rule }]} />}
           <Section title="Indicadores" aside={counted(data.indicators.length, 'indicador', 'indicadores')}>

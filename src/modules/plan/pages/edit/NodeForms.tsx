@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { ComboBox, DateField, Fields, FormDialog, newId, NumberField, Select, TextField, useApi, useSession } from '#design'
+import { api, Button, ComboBox, DateField, Fields, FormDialog, newId, Notice, NumberField, ProblemView, Select, TextField, useAct, useApi, useSession } from '#design'
 import type { NodeView } from '../../contract.ts'
 
 type Kind = NodeView['kind']
@@ -41,11 +41,16 @@ export const MoveNode = ({ node, parents }: { node: NodeView; parents: readonly 
     {({ values, set, error }) => <>{parents.length > 0 && <Select label="Cuelga de" name="parentId" value={values.parentId} onChange={(parentId) => set({ parentId })} choices={parents.map(({ id, code, name }) => ({ value: id, title: `${code} ${name}` }))} error={error('parentId')} />}<NumberField label="Lugar entre los suyos" name="place" unit="N.º" value={values.place} onChange={(place) => set({ place })} minimum={1} error={error('place')} /></>}
   </FormDialog>
 )
+/** Takes a retirement back, from the record itself, while the term to undo lasts. */
+export const Restore = ({ what, action, id }: { what: string; action: 'plan/restore-node' | 'plan/restore-indicator'; id: string }) => {
+  const restore = useAct<{ id: string }>(action, { refresh, done: 'De vuelta en el plan' })
+  return <Notice tone="data" title={`Se retiró ${what}`} action={<Button icon="undo" busy={restore.running} onPress={() => void restore.run({ id })}>Deshacer el retiro</Button>}>{restore.problem ? <ProblemView problem={restore.problem} /> : <p>Dejó de contar en el plan. Lo medido se conserva y el retiro se puede deshacer.</p>}</Notice>
+}
 /** Closed with a date and a reason: what was measured stays. */
 export const Retire = ({ what, action, id, version }: { what: string; action: 'plan/retire-node' | 'plan/retire-indicator'; id: string; version: number }) => {
   const { today } = useSession().clock
   return (
-    <FormDialog<{ on: Day | null; reason: string }, unknown> button="Retirar" kind="danger" size="compact" title={`Retirar ${what}`} action={action} refresh={refresh} done="Retirado del plan" submit="Retirar" start={() => ({ on: today, reason: '' })} input={(values) => ({ ...values, id, version })}>
+    <FormDialog<{ on: Day | null; reason: string }, unknown> button="Retirar" kind="danger" size="compact" title={`Retirar ${what}`} action={action} refresh={refresh} done="Retirado del plan" undo={() => api.act(action.replace('retire', 'restore'), { id })} submit="Retirar" start={() => ({ on: today, reason: '' })} input={(values) => ({ ...values, id, version })}>
       {({ values, set, error }) => <><p>Deja de contar desde la fecha; lo medido se conserva.</p><DateField label="Desde" name="on" value={values.on} onChange={(on) => set({ on })} error={error('on')} required /><TextField label="Motivo" name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required /></>}
     </FormDialog>
   )
