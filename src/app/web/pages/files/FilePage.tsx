@@ -46,7 +46,7 @@ const FilePage = () => {
     <>
       <PageTitle title={data.name} above={<StateBadge tone={tone}>{reading ? title : 'texto no pedido'}</StateBadge>} actions={<><PrintButton /><ButtonLink kind="primary" icon="download" href={api.file(data.hash)} download>Descargar</ButtonLink></>} />
       {reading?.false_extension && <Notice tone="warning" title={`La extensión no dice la verdad: por dentro es ${reading.format ?? 'otra cosa'}`}>Se reconoció por sus bytes, no por su nombre. Cámbiele la extensión antes de abrirlo, y si no sabe de dónde viene, no lo abra.</Notice>}
-      {reading?.reason && <Notice tone={reading.state === 'failed' ? 'bad' : 'data'} title={title === 'sin texto' ? 'No tiene texto en que buscar' : 'No se pudo leer su texto'}>{reading.reason}</Notice>}
+      {reading?.reason && <Notice tone={reading.state === 'failed' ? 'bad' : 'data'} title={reading.state === 'extracted' ? 'Se leyó sólo una parte' : title === 'sin texto' ? 'No tiene texto en que buscar' : 'No se pudo leer su texto'}>{reading.reason}</Notice>}
       <Section title="El archivo">
         <DefinitionList items={[
           { term: 'Formato', value: reading?.format ?? undefined, absence: 'aún no se lee' }, { term: 'Tamaño', value: sizeText(data.size) }, { term: 'Subido', value: formatInstant(data.uploaded_at) },
