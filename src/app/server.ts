@@ -25,6 +25,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts'
 import { manualRoutes } from './routes/manual.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { statisticsTableRoutes } from './routes/statistics-tables.ts'
 import { systemRoutes } from './routes/system.ts'
 import { chartDrawingRoutes } from './routes/chart-drawings.ts'
 import { tableFileRoutes } from './routes/table-files.ts'
@@ -80,6 +81,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   requestRoutes(app, system, options, configuration)
   systemRoutes(app, system, options, configuration)
   tableFileRoutes(app, system, options)
+  statisticsTableRoutes(app, system, options)
   chartDrawingRoutes(app, options)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)

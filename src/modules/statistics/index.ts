@@ -11,5 +11,5 @@ export { type NewVersion, type VersionRow, versionStore } from './datasets/versi
 export { fromWire, toWire, type CubeWire } from './model/cube-wire.ts'
 export type { LocalGrouping } from './tables/groupings.ts'
 export { tableOf, type TableHands, type TableVersion } from './tables/table-of.ts'
-export { tableRows, type RowsPart, type TableRows } from './tables/table-rows.ts'
+export { statusAt, tableRows, type RowsPart, type TableRows } from './tables/table-rows.ts'
 export { sortColumns, writeObservations } from './tables/write-observations.ts'

@@ -34,7 +34,9 @@ export const TableRequestShape = z.object({
   /** In the order they nest, from outside in, within each place. `measures` stands as a variable of its own when there are several. */
   variables: z.array(VariableShape).max(20), measurePlace: z.enum(['row', 'column', 'layer']).default('column'),
   derive: DerivationShape.optional(),
+  /** `rows`: a total among the rows, of every row variable; `columns`: among the columns. Periods and measures are never added up. */
   totals: z.object({ rows: z.boolean().default(false), columns: z.boolean().default(false) }).default({ rows: false, columns: false }),
+  /** Rows by the numbers of one column: a code of each variable of the columns and layers (the first one when not named), a measure by its key. */
   sort: z.object({ by: z.array(z.string()).max(20), descending: z.boolean() }).optional(),
   hideEmpty: z.boolean().default(false),
 })

@@ -10,8 +10,8 @@ const fits = ({ list, dimension }: LocalGrouping, of: Dimension): boolean => (di
 
 /** The codes of a dimension gathered by ages, by a level above them, or by a grouping of the office. */
 export const groupsOf = (dimension: Dimension, hierarchy: Hierarchy, key: string, locals: readonly LocalGrouping[] = []): readonly Group[] => {
-  if (key === 'age-5' || key === 'age-large') {
-    const { groups, crossing } = ageGroups(dimension.codes.filter(({ code }) => code !== dimension.total), key)
+  if (key === 'age-5' || key === 'age-large' || key === 'age-dependency') {
+    const { groups, crossing } = ageGroups(dimension.codes.filter(({ code }) => code !== dimension.total), key === 'age-5' ? 'age-5' : 'age-large')
     if (groups.length === 0) throw cannotBeGrouped({ dimension: dimension.title, why: 'los valores no son edades' })
     if (crossing.length > 0) throw cannotBeGrouped({ dimension: dimension.title, why: `«${crossing[0]}» queda entre dos grupos` })
     return groups

@@ -5,6 +5,7 @@ import { cubeMeasure, variablesOf } from './assemble.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { plan } from './plan.ts'
 import { resolve } from './resolve.ts'
+import { statusOf } from './marks.ts'
 import { cannotBeDerived } from './problems.ts'
 import { stridesOf } from './axes.ts'
 import type { TableHands } from './table-of.ts'
@@ -34,3 +35,5 @@ export const tableRows = async (hands: TableHands, request: TableRequest): Promi
   }
   return { variables: variablesOf(resolved), measures: resolved.measures.map(cubeMeasure), codesAt: (cell) => lists.map((codes, at) => codes[Math.floor(cell / (strides[at] ?? 1)) % codes.length] ?? ''), parts: parts() }
 }
+/** What a mark of those parts means, as written in a file; empty when there is none. */
+export const statusAt = (mark: number | undefined): string => statusOf(mark ?? 0) ?? ''
