@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [--only pages,report,load,import]`: measures beside a baseline and compares with bench/targets.json. */
+/** `npm run bench [-- --json] [--only pages,report,load,import,statistics]`: measures beside a baseline and compares with bench/targets.json. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
@@ -120,6 +120,31 @@ if (wants('calendar')) {
       rows.push({ what: 'Mi trabajo · 1.500 actos, 400 encargos', value: `p95 ${home.toFixed(0)} ms`, beside: '', ratio: null, target: `p95 ≤ ${homeAtMostMs} ms`, ok: home <= homeAtMostMs, home })
       rows.push({ what: 'tablero del mandato', value: `p95 ${board.toFixed(0)} ms`, beside: '', ratio: null, target: `p95 ≤ ${boardAtMostMs} ms`, ok: board <= boardAtMostMs, board })
       rows.push({ what: `año contado desde la norma · ${instances} deberes`, value: `${(year / 1000).toFixed(2)} s`, beside: '', ratio: null, target: `≤ ${yearAtMostS} s`, ok: year / 1000 <= yearAtMostS, year })
+    } finally {
+      rmSync(program, { force: true })
+    }
+  })
+}
+if (wants('statistics')) {
+  await attempt('tablas del censo', async () => {
+    await (await import('./build.mjs')).buildServer() // the engine runs as its own built file
+    const program = await bundle('statistics', join(root, 'dist'))
+    const limits = targets.statistics
+    try {
+      const made = spawnSync(process.execPath, ['--expose-gc', program, String(limits.persons), String(limits.loadRows)], { cwd: root, encoding: 'utf8', timeout: 200_000 })
+      if (made.status !== 0) return notRun('tablas del censo', made.stderr?.trim().split('\n').find((line) => /Error/.test(line))?.slice(0, 120) ?? 'falló o pasó de 200 s')
+      const told = JSON.parse(made.stdout)
+      const ms = (value) => `${value.toFixed(1)} ms`
+      const ratio = (value, bare) => Number((value / bare).toFixed(2))
+      const add = (what, value, target, ok, more = {}) => rows.push({ what, value, beside: '', ratio: null, target, ok, ...more })
+      const national = ratio(told.national, told.bareNational)
+      const repeated = ratio(told.repeated, told.bareNational)
+      add('censo nacional · comuna × sexo × quinquenio', ms(told.national), `≤ ${limits.nationalRatioAtMost} × motor`, national <= limits.nationalRatioAtMost, { beside: ms(told.bareNational), ratio: national })
+      add('la misma tabla otra vez', ms(told.repeated), `≤ ${limits.repeatedRatioAtMost} × motor`, repeated <= limits.repeatedRatioAtMost, { beside: ms(told.bareNational), ratio: repeated })
+      add('una comuna · sexo × quinquenio', `p50 ${ms(told.one)}`, `p50 ≤ ${limits.communeP50AtMostMs} ms`, told.one <= limits.communeP50AtMostMs, { beside: ms(told.bareOne), ratio: ratio(told.one, told.bareOne) })
+      add(`${told.lines} celdas descargadas`, `${told.streamedS.toFixed(2)} s, ${told.streamedMB.toFixed(0)} MB; el servidor creció ${told.streamGrewMB.toFixed(0)} MB`, `≥ ${limits.streamCells} celdas, ≤ ${limits.streamGrowsAtMostMB} MB`, told.lines >= limits.streamCells && told.streamGrewMB <= limits.streamGrowsAtMostMB)
+      for (const [format, seconds] of Object.entries(told.loads)) add(`carga de ${limits.loadRows} registros · ${format}`, `${seconds.toFixed(1)} s`, `≤ ${limits.loadAtMostS} s`, seconds <= limits.loadAtMostS)
+      add('memoria del motor', `tablas ${told.memoryMB.toFixed(0)} MB, con las cargas ${told.afterLoadsMB.toFixed(0)} MB`, `≤ ${limits.memoryAtMostMB} MB`, Math.max(told.memoryMB, told.afterLoadsMB) <= limits.memoryAtMostMB)
     } finally {
       rmSync(program, { force: true })
     }
