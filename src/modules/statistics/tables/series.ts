@@ -47,9 +47,9 @@ export const overTime = (worked: Worked, structure: Structure, derive: Extract<D
   }
   const percent = derive.as === 'percent'
   const one = (cell: Part, base: Part): Part => { if (!percent) return difference(cell, base); const share = ratio(cell, base, 100); return { ...share, value: share.value - 100 } }
-  const before = derive.lag === 1 ? 'el período anterior' : `${counted(derive.lag, 'período', 'períodos')} antes`
+  const before = derive.lag === 1 ? 'del período anterior' : `de ${counted(derive.lag, 'período', 'períodos')} antes`
   return {
     ...worked, ...against(worked, dimension, structure, (code) => earlierPeriod(dimension, code, derive.lag), one),
-    derivation: `Variación ${percent ? 'porcentual' : 'absoluta'} respecto de ${before}`, measures: worked.measures.map((measure) => (percent ? { ...measure, unit: '%', decimals: 1 } : measure)),
+    derivation: `Variación ${percent ? 'porcentual' : 'absoluta'} respecto ${before}`, measures: worked.measures.map((measure) => (percent ? { ...measure, unit: '%', decimals: 1 } : measure)),
   }
 }
