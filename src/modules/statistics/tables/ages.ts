@@ -35,7 +35,8 @@ export const ageGroups = (codes: readonly Code[], kind: 'age-5' | 'age-large'): 
   const open = known.find(({ range }) => range.to === Number.POSITIVE_INFINITY)?.range.from
   for (const { code, range } of known) {
     const wide = kind === 'age-5' ? five(range.from) : large(range.from)
-    const group = open !== undefined && open >= wide.from && open <= wide.to ? { from: wide.from, to: Number.POSITIVE_INFINITY } : wide
+    // Only fives are opened: «15 y más» would hide where the old begin.
+    const group = kind === 'age-5' && open !== undefined && open >= wide.from && open <= wide.to ? { from: wide.from, to: Number.POSITIVE_INFINITY } : wide
     // A range wider than its group, unless it is one whole age of a table that already comes in larger groups.
     if (!inside(range, group)) { crossing.push(code); continue }
     const { code: key } = ageCode(group)
