@@ -43,5 +43,5 @@ test('el Censo 2017 cuenta 23.612 personas en Loncoche', async () => {
   let sum = 0
   made?.dimensions['place']?.forEach((code, row) => { if (code === '09109') sum += made.measures['population']?.[row] ?? 0 })
   expect(sum).toBe(23_612)
-  expect(made?.structure.dimensions.find(({ key }) => key === 'age')?.codes.map(({ label }) => label).slice(0, 3)).toEqual(['0 a 4', '5 a 9', '10 a 14'])
+  expect(made?.structure.dimensions.find(({ key }) => key === 'age')?.codes.map(({ label }) => label).slice(0, 3)).toEqual(['0 a 4 años', '5 a 9 años', '10 a 14 años'])
 })

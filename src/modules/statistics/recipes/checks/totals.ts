@@ -1,7 +1,7 @@
 import { formatNumber } from '#kernel'
 import type { Check } from '../model/check-rule.ts'
 import type { Recipe } from '../model/recipe.ts'
-import type { CodeBook } from '../run/code-facts.ts'
+import type { Code } from '../../model/structure.ts'
 import type { FindingBook } from '../run/findings.ts'
 import { type Gathered, keyOf } from '../run/gathered.ts'
 
@@ -29,8 +29,8 @@ const sumsOf = (data: Gathered, check: Told, measure: string, parentOf: (code: s
   }
   return sums
 }
-const checkSums = (data: Gathered, check: Told, recipe: Recipe, books: ReadonlyMap<string, CodeBook>, findings: FindingBook): void => {
-  const facts = new Map(books.get(check.dimension)?.all().map((one) => [one.code, one]))
+const checkSums = (data: Gathered, check: Told, recipe: Recipe, codesOf: (dimension: string) => readonly Code[], findings: FindingBook): void => {
+  const facts = new Map(codesOf(check.dimension).map((one) => [one.code, one]))
   const parentOf = (code: string): string | undefined => (check.kind === 'total' ? (code === check.total ? undefined : check.total) : facts.get(code)?.level === check.level ? facts.get(code)?.parent : undefined)
   for (const measure of check.measures) {
     const title = recipe.measures.find(({ key }) => key === measure)?.title ?? measure
@@ -52,9 +52,9 @@ const checkRow = (data: Gathered, check: Extract<Check, { kind: 'row' }>, recipe
   }
 }
 /** The checks of a recipe over what was read. */
-export const checkTotals = (data: Gathered, recipe: Recipe, books: ReadonlyMap<string, CodeBook>, findings: FindingBook): void => {
+export const checkTotals = (data: Gathered, recipe: Recipe, codesOf: (dimension: string) => readonly Code[], findings: FindingBook): void => {
   for (const check of recipe.checks) {
     if (check.kind === 'row') checkRow(data, check, recipe, findings)
-    else checkSums(data, check, recipe, books, findings)
+    else checkSums(data, check, recipe, codesOf, findings)
   }
 }

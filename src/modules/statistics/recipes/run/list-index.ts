@@ -23,6 +23,7 @@ export const listIndex = (list: readonly ListCode[]): ListIndex => {
     names.set(key, before && before !== one ? ambiguous : one)
   }
   for (const one of list) {
+    if (one.former) continue
     for (const key of new Set([one.label, ...(one.aliases ?? [])].map(nameKey))) {
       note(`*:${key}`, one)
       if (one.level) note(`${one.level}:${key}`, one)

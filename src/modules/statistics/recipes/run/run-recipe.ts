@@ -1,5 +1,6 @@
 import type { Workbook } from '#platform/spreadsheets'
 import type { Finding, Observations } from '../../model/observations.ts'
+import type { Code } from '../../model/structure.ts'
 import { checkDuplicates } from '../checks/duplicates.ts'
 import { checkExpected } from '../checks/expected.ts'
 import { checkTotals } from '../checks/totals.ts'
@@ -14,6 +15,7 @@ import { columnPlan } from './column-plan.ts'
 import { dimensionReader } from './dimension-reader.ts'
 import { findingBook } from './findings.ts'
 import { gathered } from './gathered.ts'
+import { presentParents } from './present-parents.ts'
 import { readRows } from './read-rows.ts'
 import { aboutFacts } from './sheet-facts.ts'
 import { statusWords } from './status-words.ts'
@@ -62,13 +64,16 @@ export const runRecipe = (workbook: Workbook, recipe: Recipe, lists: CodeLists):
   if (rowsRead === 0) findings.add('tabla vacía', 'stops', { row: first }, 'Debajo del encabezado no hay ninguna fila con datos.', 'Revise que el archivo esté completo y que la receta no descarte todas las filas.')
   const books = new Map([...readers].map(([key, { book }]) => [key, book]))
   if (recipe.shape === 'cube') checkDuplicates(into, findings)
-  checkTotals(into, recipe, books, findings)
+  const codesOf = (key: string): readonly Code[] => {
+    const [used, list] = [new Set(into.dimensions.get(key)), recipe.dimensions.find((one) => one.key === key)?.list ?? '']
+    return presentParents((books.get(key)?.all() ?? []).filter(({ code }) => used.has(code)), lists[list])
+  }
+  checkTotals(into, recipe, codesOf, findings)
   checkExpected(recipe, books, { row: header.from }, findings)
   if (findings.stops()) return { ...ended(region), rowsRead }
-  const used = new Map(recipe.dimensions.map(({ key }) => [key, new Set(into.dimensions.get(key))]))
   const noted = (marks: readonly string[]): string => [...new Set(marks)].map((mark) => below.marked.get(mark) ?? '').filter(Boolean).join(' ')
   for (const [key, marks] of plan.measureMarks) { const [dimension, code] = key.split('\u001f'); if (dimension && code) books.get(dimension)?.addNote(code, noted(marks)) }
-  const structure = structureOf(recipe, (key) => (books.get(key)?.all() ?? []).filter(({ code }) => used.get(key)?.has(code)), {
+  const structure = structureOf(recipe, codesOf, {
     measures: new Map([...about.measureNotes, ...[...plan.measureMarks].map(([key, marks]) => [key, noted(marks)] as const)]), dimensions: new Map([...about.dimensionNotes, ...[...plan.dimensionMarks].map(([key, marks]) => [key, noted(marks)] as const)]),
     table: [...about.notes, ...below.others, ...below.marked.values()], cells: about.cellNotes,
   })

@@ -1,7 +1,6 @@
 import type { CellNote, Code, Dimension, Measure, Structure } from '../../model/structure.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { DimensionRule } from '../model/dimension-rule.ts'
-import type { CodeBook } from './code-facts.ts'
 
 /** What is known besides the rows: notes by measure and dimension, and those of the whole table. */
 export type StructureNotes = { readonly measures: ReadonlyMap<string, string>; readonly dimensions: ReadonlyMap<string, string>; readonly table: readonly string[]; readonly cells: readonly CellNote[] }
@@ -26,4 +25,3 @@ export const structureOf = (recipe: Recipe, codesOf: (key: string) => readonly C
   measures: recipe.measures.map(({ key, title, unit, decimals, adds, base, note }): Measure => { const said = joined(note, notes.measures.get(key)); return { key, title, unit, decimals, adds, ...(base ? { base } : {}), ...(said ? { note: said } : {}) } }),
   notes: [...recipe.notes, ...notes.table].map((text) => text.slice(0, 2000)), cellNotes: notes.cells.slice(0, 5000), breaks: recipe.breaks, geography: recipe.geography, populationBase: recipe.populationBase,
 })
-export const codesOfBooks = (books: ReadonlyMap<string, CodeBook>) => (key: string): readonly Code[] => books.get(key)?.all() ?? []

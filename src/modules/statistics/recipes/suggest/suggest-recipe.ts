@@ -1,4 +1,4 @@
-import { columnName, type Sheet } from '#platform/spreadsheets'
+import { type ColumnAbout, columnName, type Sheet } from '#platform/spreadsheets'
 import { headerTexts, joinedHeader } from '../locate/header-texts.ts'
 import { lastRow } from '../locate/last-row.ts'
 import type { CodeLists } from '../model/code-list.ts'
@@ -24,9 +24,18 @@ const keyOf = (header: string, used: Set<string>): string => {
   return key
 }
 
+const aboutOf = (sheet: Sheet, header: string): ColumnAbout | undefined => sheet.about?.columns.find((one) => one.header === header)
+/** What a PX or JSON-stat file says of a column weighs more than what it looks like. */
+const saidBy = (about: ColumnAbout | undefined, guess: ColumnGuess): ColumnGuess => {
+  if (about?.kind === 'measure' && guess.is !== 'measure') return { is: 'measure', numbers: 'plain', percent: false, reason: 'lo dice el archivo' }
+  if (about?.kind === 'dimension' && (guess.is === 'measure' || guess.is === 'ignored' || guess.is === 'label')) return { is: 'category', reason: 'lo dice el archivo', values: (about.codes ?? []).map(({ code }) => code) }
+  return guess
+}
+
 /** Proposes a recipe for a sheet: where its header is (or where a person pointed) and what each column seems to be, with examples. */
 export const suggestRecipe = (sheet: Sheet, origin: SuggestedOrigin, lists: CodeLists, pointed?: Pointed): Suggestion => {
-  const at = pointed ?? { from: guessHeader(sheet), to: guessHeader(sheet) }
+  const row = sheet.about ? 0 : guessHeader(sheet)
+  const at = pointed ?? { from: row, to: row }
   const rows = at.to - at.from + 1
   const levels = headerTexts(sheet, at.from, rows, 'merges')
   const first = at.to + 1
@@ -34,10 +43,10 @@ export const suggestRecipe = (sheet: Sheet, origin: SuggestedOrigin, lists: Code
   const columns = Array.from({ length: sheet.columnCount }, (_, column): ColumnProposal => {
     const cells = Array.from({ length: Math.min(to - first, SAMPLE_ROWS) }, (_unused, index) => sheet.cell(first + index, column))
     const header = joinedHeader(levels, column)
-    return { column, header, guess: guessColumn(header, cells, lists), examples: [...new Set(cells.map((cell) => textOf(cell)).filter(Boolean))].slice(0, 5) }
+    return { column, header, guess: saidBy(aboutOf(sheet, header), guessColumn(header, cells, lists)), examples: [...new Set(cells.map((cell) => textOf(cell)).filter(Boolean))].slice(0, 5) }
   }).filter(({ header }) => header !== '')
   const used = new Set<string>()
-  const wide = wideYears(columns.map(({ column, guess }) => ({ texts: levels.map((level) => level[column] ?? ''), guess })))
+  const wide = sheet.about ? undefined : wideYears(columns.map(({ column, guess }) => ({ texts: levels.map((level) => level[column] ?? ''), guess })))
   const dimensions: RecipeInput['dimensions'] = []
   const measures: RecipeInput['measures'] = []
   const uses: RecipeInput['columns'] = []
@@ -47,10 +56,13 @@ export const suggestRecipe = (sheet: Sheet, origin: SuggestedOrigin, lists: Code
     if (wide?.columns.has(index)) return
     // A name beside its code is its label, never another dimension.
     if (guess.is === 'commune' && guess.by === 'name' && byCode) { const key = dimensions.find(({ role }) => role === 'place')?.key ?? 'place'; uses.push({ ...place, as: 'label', dimension: key }); return }
-    if (guess.is === 'measure') { const measure = measureFor(header, guess, keyOf(header, used)); measures.push(measure); uses.push({ ...place, as: 'measure', measure: measure.key }); return }
+    const about = aboutOf(sheet, header)
+    if (about?.kind === 'status') { const measured = measures.find(({ title: one }) => one === about.of); uses.push(measured ? { ...place, as: 'status', measure: measured.key } : { ...place, as: 'ignored' }); return }
+    if (guess.is === 'measure') { const measure = { ...measureFor(header, guess, keyOf(header, used)), ...(about?.unit ? { unit: about.unit } : {}), ...(about?.decimals ? { decimals: about.decimals } : {}) }; measures.push(measure); uses.push({ ...place, as: 'measure', measure: measure.key }); return }
     const dimension = guess.is === 'ignored' || guess.is === 'label' ? undefined : dimensionFor(header, guess, guess.is === 'commune' ? 'place' : keyOf(header, used))
     if (!dimension || dimensions.some(({ key }) => key === dimension.key)) { uses.push({ ...place, as: 'ignored' }); return }
-    dimensions.push(dimension)
+    // Codes of a file that explains itself are kept as they are: their labels come with them.
+    dimensions.push(about?.codes && guess.is !== 'commune' && guess.is !== 'period' ? { ...dimension, code: { kind: 'text' }, ...(about.total ? { total: about.total } : {}) } : dimension)
     uses.push({ ...place, as: 'dimension', dimension: dimension.key })
   })
   if (wide) { dimensions.push(...wide.dimensions); measures.push(...wide.measures) }
