@@ -98,4 +98,15 @@ describe('y es igual, celda por celda, a la copia limpia', () => {
     expect(made.structure.dimensions.find(({ key }) => key === 'zone')?.codes).toHaveLength(59)
     expect(new Set(made.measures['slope'])).toContain(70)
   })
+  test('la lista de municipios de SINIM son las 52 comunas de la Región Metropolitana', async () => {
+    const made = await loaded('sinim-municipios-json', rawFile('sinim_municipios_region_metropolitana.json'))
+    expect([...(made.dimensions['place'] ?? [])].sort()).toEqual(clean('territorio/comunas.csv').filter(({ cut_region }) => cut_region === '13').map(({ cut_comuna }) => cut_comuna).sort())
+  })
+  test('condición jurídica: las personas jurídicas y naturales suman el total de UPA en cada lugar', async () => {
+    const made = await loaded('censo-agropecuario-2021-gestion', rawFile('censo_agropecuario_2021_tipo-gestion-region-comuna.xlsx'))
+    const values = byCodes(made, ['place', 'legal'], 'farms')
+    // First row of the sheet: 9.021 + 129.607 = 138.628.
+    expect(['total', 'persona-juridica', 'persona-natural'].map((code) => values.get(`00|${code}`))).toEqual(['138628', '9021', '129607'])
+    expect(made.structure.dimensions.find(({ key }) => key === 'legal')?.codes.find(({ code }) => code === 'persona-natural')?.note).toContain('comunero')
+  })
 })

@@ -6,6 +6,8 @@ import { type Analytics, duck, numbersOf, openAnalytics, textsOf } from '#platfo
 import { folderStore, packageRoot } from '#platform/files'
 import { readFileAsWorkbook } from '../../../../platform/spreadsheets/read-file.ts'
 import { openSheet } from '#platform/spreadsheets'
+import { byCodes, loaded, rawFile, told } from '../../../../../tests/fixtures/statistics/open.ts'
+import { numberFromText } from '../text/number-text.ts'
 import { columnarPlan, recipeLists, runRecipe, shippedRecipe } from '../index.ts'
 
 const data = join(packageRoot(), 'demo/loncoche/data/statistics')
@@ -107,3 +109,26 @@ test('lo que no se puede se dice: planilla con niveles, columna que falta, clave
   const unknown = await columnarPlan(recipe, duck`(select * replace ('99999' as cut_comuna) from ${sinim} limit 1)`, recipeLists(), ask)
   expect(unknown.findings[0]?.text).toContain('no se conoce «99999»')
 })
+
+const national = duck`read_parquet(${join(data, 'sinim/sinim_2018_2024_nacional.parquet')})`
+test.each([
+  ['sinim-descarga-xls', 'sinim_20240615153456_Sin-Correccion-Monetaria.xls'], ['sinim-descarga-xls', 'sinim_20240615155627_Sin-Correccion-Monetaria.xls'],
+  ['sinim-descarga-excel97', 'sinim_excel97_20240615153803.xls'], ['sinim-respuesta-xml', 'sinim_respuesta_4173_2022_2024.xml'],
+])('%s: %s es igual, celda por celda, a la base nacional de SINIM', async (recipe, file) => {
+  const made = await loaded(recipe, rawFile(file))
+  const variable = made.dimensions['variable']?.[0] ?? ''
+  const mine = byCodes(made, ['place', 'year'], 'value')
+  const STATES: Readonly<Record<string, string>> = { 'No Recepcionado': 'not-received', 'No Aplica': 'not-applicable', 'Sin Servicio': 'no-service', 'Sin dato oficial': 'no-data' }
+  const answer = await ask(duck`select cut_comuna as place, cast(anio as varchar) as year, valor, valor_texto as t from ${national} where variable_id = ${variable} and cut_comuna <> '11111'`)
+  const [places, years, texts, values] = [textsOf(answer, 'place'), textsOf(answer, 'year'), textsOf(answer, 't'), numbersOf(answer, 'valor')]
+  const theirs = new Map(places.map((place, at) => [`${place}|${years[at]}`, Number.isNaN(values[at] ?? Number.NaN) ? (STATES[texts[at] ?? ''] ?? texts[at] ?? '') : told(values[at])]))
+  const shared = [...mine.keys()].filter((key) => theirs.has(key))
+  expect(shared.length).toBeGreaterThan(1000)
+  expect(shared.filter((key) => mine.get(key) !== theirs.get(key)).map((key) => [key, mine.get(key), theirs.get(key)])).toEqual([])
+}, 60_000)
+test('en la web 50,50% y 1.996; en el número, 50,5 y el año 1996: la lectura a la española da lo mismo que el valor publicado', async () => {
+  const answer = await ask(duck`select distinct valor_texto as t, valor as v from ${national} where valor is not null and (ends_with(valor_texto, '%') or regexp_matches(valor_texto, '^-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?$'))`)
+  const [texts, values] = [textsOf(answer, 't'), numbersOf(answer, 'v')]
+  const wrong = texts.flatMap((text, at) => { const read = numberFromText(text ?? '', 'es'); return read && Math.abs(read.value - (values[at] ?? 0)) < 1e-9 ? [] : [[text, values[at]]] })
+  expect([texts.length > 10_000, texts.includes('50,50%'), texts.includes('1.996'), wrong]).toEqual([true, true, true, []])
+}, 60_000)
