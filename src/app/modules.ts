@@ -9,6 +9,7 @@ import { registry } from '#registry'
 import { reportingOver } from '#reporting'
 import { requestsOver } from '#requests'
 import { statistics } from '#statistics'
+import { worksheetsOver } from '#worksheets'
 import { transportFrom } from '#platform/mail'
 import type { ModuleDefinition } from '#platform/actions'
 import { operationsOver } from './operations/module.ts'
@@ -41,5 +42,8 @@ export const correspondence = correspondenceOver(floors, { version: version(), p
 /** The roof: reports over everything below. */
 export const reporting = reportingOver(floors, { version: version(), publicAddress: () => published.address })
 
+/** Lists edited in Excel: each module declares its own. */
+export const worksheets = worksheetsOver(() => modules)
+
 /** The list of modules. Nothing is in the product that is not here. */
-export const modules: readonly ModuleDefinition[] = [...floors, correspondence.module, reporting.module, operationsOver(() => modules)]
+export const modules: readonly ModuleDefinition[] = [...floors, correspondence.module, reporting.module, worksheets.module, operationsOver(() => modules)]

@@ -29,6 +29,7 @@ import { statisticsTableRoutes } from './routes/statistics-tables.ts'
 import { systemRoutes } from './routes/system.ts'
 import { chartDrawingRoutes } from './routes/chart-drawings.ts'
 import { tableFileRoutes } from './routes/table-files.ts'
+import { worksheetRoutes } from './routes/worksheets.ts'
 import { sweepSystem } from './operations/sweep-unposted.ts'
 import { DAILY_CLEANING } from './operations/daily-cleaning.ts'
 import { searchRoutes } from './search/search-routes.ts'
@@ -83,6 +84,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   tableFileRoutes(app, system, options)
   statisticsTableRoutes(app, system, options)
   chartDrawingRoutes(app, options)
+  worksheetRoutes(app, system, options)
   const folder = join(packageRoot(), 'dist/web')
   const assets = staticFiles(folder)
   app.get('*', async (context, next) => {

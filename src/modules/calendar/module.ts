@@ -16,6 +16,7 @@ import { ownerActions } from './owners/change-owners.ts'
 import { calendarQueries, viewsOfYear } from './queries.ts'
 import { findAssignments } from './assignments/find-assignments.ts'
 import { calendarWork } from './work.ts'
+import { calendarWorksheets } from './worksheets.ts'
 
 nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el deber propio', feeds_token: 'la dirección de agenda', duty_events_pk: 'el registro del deber', assignments_pk: 'el encargo' })
 
@@ -30,7 +31,7 @@ export const calendarOver = (modules: Modules) => {
     key: 'calendar', title: 'Calendario legal', uses: ['evidence', 'registry'],
     actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment, practices.change],
     queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees, practices.list],
-    work: calendarWork(modules), finders: [findAssignments],
+    work: calendarWork(modules), worksheets: calendarWorksheets(modules), finders: [findAssignments],
     records: [
       {
         kind: DUTY_KIND, title: 'Deber', position: 0,

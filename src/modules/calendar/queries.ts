@@ -68,7 +68,7 @@ const showDuty = (modules: Modules) => defineQuery({
   },
 })
 
-const settings = (modules: Modules) => defineQuery({
+export const settings = (modules: Modules) => defineQuery({
   name: 'calendar.settings', title: 'Responsables, deberes propios y ausencias', input: z.object({}), allowed: can('calendar.read'),
   run: async (_input, context): Promise<SettingsView> => {
     const desk = await deskOf(context, modules)

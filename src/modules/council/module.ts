@@ -31,6 +31,7 @@ import { holdSheet, openSheet, saveSheet, SHEET, sheetFile } from './sheet/sheet
 import { showSheet } from './sheet/show-sheet.query.ts'
 import { sheetStore } from './sheet/sheet.store.ts'
 import { councilWork } from './work.ts'
+import { councilWorksheets } from './worksheets.ts'
 import { formatDay } from '#kernel'
 
 nameConstraints({
@@ -67,7 +68,7 @@ export const councilOver = (around: Around) => {
   const queries = { listSessions, showSession, showDesk, listRequests, listCommitments, showSheet: showSheet(around) }
   const module = defineModule({
     key: 'council', title: 'Concejo Municipal', uses: ['evidence', 'registry', 'calendar', 'correspondence'],
-    actions: Object.values(actions), queries: Object.values(queries), records, finders: [findAgreements], reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
+    actions: Object.values(actions), queries: Object.values(queries), records, worksheets: councilWorksheets, finders: [findAgreements], reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
     permissions: {
       'council.read': 'Ver las sesiones, acuerdos, solicitudes y compromisos del Concejo', 'council.record': 'Citar y anotar sesiones, votos y acuerdos; enviar la carpeta; llevar las solicitudes (Secretaría Municipal)',
       'council.prepare': 'Preparar la tabla y poner antecedentes en la carpeta', 'council.receive': 'Acusar recibo de la carpeta y pedir informes (concejales)', 'council.answer': 'Responder las solicitudes y compromisos de su unidad',

@@ -11,6 +11,7 @@ import { planProgress } from './progress/plan-progress.chapter.ts'
 import { showIndicator, showObjective, showPlan } from './queries.ts'
 import { openPlanFigures } from './open-figures.ts'
 import { planRecords } from './records.ts'
+import { planWorksheets } from './worksheets.ts'
 import { planEvidence } from './mandate.ts'
 import { planImportActions, planImportJobs, planImportQueries } from './imports/index.ts'
 
@@ -21,7 +22,7 @@ export const plan = defineModule({
   actions: [createPlan, addNode, changeNode, moveNode, retireNode, restoreNode, linkNode, addIndicator, changeIndicator, retireIndicator, restoreIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
   queries: [showPlan, showObjective, showIndicator, ...planImportQueries], jobs: [...planImportJobs],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
-  chapters: [planProgress], records: planRecords, mandate: planEvidence,
+  chapters: [planProgress], records: planRecords, worksheets: planWorksheets, mandate: planEvidence,
   permissions: {
     'plan.read': 'Ver el plan, sus indicadores y mediciones',
     'plan.edit': 'Elaborar el plan: árbol, indicadores, metas y mediciones',

@@ -12,6 +12,7 @@ import { approveProgress, reportProgress, setPlannedCurve } from './progress/rep
 import { undoPlannedCurve } from './progress/undo-curve.ts'
 import { contractsOfSupplier, listProjects, showProject } from './queries.ts'
 import { projectRecords } from './records.ts'
+import { projectWorksheets } from './worksheets.ts'
 import { changeStage } from './stages/change-stage.ts'
 import { projectEvidence } from './mandate.ts'
 import { projectImportActions, projectImportJobs, projectImportQueries } from './imports/index.ts'
@@ -23,7 +24,7 @@ export const projects = defineModule({
   actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, undoPlannedCurve, reportProgress, approveProgress, linkProject, recordContract, ...projectImportActions],
   queries: [listProjects, showProject, contractsOfSupplier, projectLinks, findLinkTargets, ...projectImportQueries], jobs: [...projectImportJobs],
   figures: openProjectFigures([countByStage, delayedCount, genderMarked, genderScreened, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure]),
-  chapters: [portfolioChapter], records: projectRecords, mandate: projectEvidence,
+  chapters: [portfolioChapter], records: projectRecords, worksheets: projectWorksheets, mandate: projectEvidence,
   permissions: {
     'projects.read': 'Ver la cartera de proyectos',
     'projects.edit': 'Mantener proyectos, etapas, financiamiento, programación y contratos',

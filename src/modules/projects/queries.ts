@@ -22,6 +22,19 @@ const lineOf = ({ state, position }: PlacedProject, { units, sources }: Names): 
     cost: state.cost?.amount ?? null, sources: state.fundings.map(({ source }) => ({ code: source, title: sources.get(source) ?? source })), physical: position.physical, programmed: position.programmed, gapPoints: position.gap, delayed: position.delayed, delayDays: position.delayDays, measuredOn: position.report?.on ?? null,
   }
 }
+/** What the list of projects lets pass: the same on screen and in its worksheet. */
+const passesFilters = ({ text, stage, unit, source, delayed }: Pick<z.output<typeof ListProjectsInput>, 'text' | 'stage' | 'unit' | 'source' | 'delayed'>) => {
+  const words = sortKey(text).split(/\s+/).filter(Boolean)
+  return (line: ProjectLine): boolean => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.some(({ code }) => code === source)) && (!delayed || line.delayed)
+    && words.every((word) => sortKey(`${line.name} ${line.code} ${line.bip ?? ''} ${line.place}`).includes(word))
+}
+/** Projects that pass, in the order asked, whole. */
+export const projectsFiltered = async (context: ReadContext, filters: z.output<typeof ListProjectsInput>): Promise<readonly { readonly placed: PlacedProject; readonly line: ProjectLine }[]> => {
+  const names = await namesFor(context)
+  const found = (await portfolioOf(context)).map((placed) => ({ placed, line: lineOf(placed, names) })).filter(({ line }) => passesFilters(filters)(line))
+  const byId = new Map(found.map((one) => [one.line.id, one]))
+  return sorted(found.map(({ line }) => line), filters.sort).flatMap(({ id }) => byId.get(id) ?? [])
+}
 const keys: Record<string, (line: ProjectLine) => string | number> = {
   name: ({ name }) => sortKey(name), stage: ({ stage }) => stages.indexOf(stage), cost: ({ cost }) => cost ?? -1, physical: ({ physical }) => physical ?? -1, gap: ({ gapPoints }) => gapPoints ?? Number.POSITIVE_INFINITY,
 }
@@ -41,9 +54,7 @@ export const listProjects = defineQuery({
     const names = await namesFor(context)
     const book = figuresHere(context)
     const all = (await portfolioOf(context)).map((placed) => lineOf(placed, names))
-    const words = sortKey(text).split(/\s+/).filter(Boolean)
-    const found = all.filter((line) => (!stage || line.stage === stage) && (!unit || line.unitId === unit) && (!source || line.sources.some(({ code }) => code === source)) && (!delayed || line.delayed)
-      && words.every((word) => sortKey(`${line.name} ${line.code} ${line.bip ?? ''} ${line.place}`).includes(word)))
+    const found = all.filter(passesFilters({ text, stage, unit, source, delayed }))
     return {
       figures: { count: await book.get('projects/count-by-stage'), cost: await book.get('projects/total-cost'), running: await book.get('projects/count-by-stage', { stage: 'execution' }), delayed: await book.get('projects/delayed-count') },
       total: found.length, all: all.length, page, pages: Math.max(1, Math.ceil(found.length / size)), projects: sorted(found, sort).slice((page - 1) * size, page * size), alertPoints: alertPointsOf(context),

@@ -8,6 +8,7 @@ export { forgetSessions, type OpenSession, sessionBook, type SessionBook } from 
 export { SESSION_HOURS, signIn, signOut } from './identity/sign-in.ts'
 export { approverIsDrafter } from './problems.ts'
 export { unitStore, type UnitRow } from './units/unit.store.ts'
+export { unitChoices } from './units/unit-choices.ts'
 export { supplierStore } from './suppliers/supplier.store.ts'
 export { officeStore, type OfficeRow } from './offices/office.store.ts'
 export { knownPermissions, technicalPermissions } from './roles/authority.ts'

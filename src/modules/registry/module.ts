@@ -7,6 +7,7 @@ import { addInstitution, changeInstitution, listInstitutions } from './instituti
 import { addPersonAction, assignOffice, changePerson, endOffice, suppressPerson } from './offices/change-people.ts'
 import { listMunicipalities, listPeople, listSuppliers, listUnits, showPerson, showSupplier } from './queries.ts'
 import { registryRecords } from './records.ts'
+import { registryWorksheets } from './worksheets.ts'
 import { changeRole, listRoles } from './roles/change-role.ts'
 import { addSupplier, changeSupplier } from './suppliers/change-suppliers.ts'
 import { correctSupplierRut } from './suppliers/correct-rut.ts'
@@ -28,7 +29,7 @@ export const registry = defineModule({
     createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune, saveView, renameView, deleteView, restoreView, chooseDefaultView,
   ],
   queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune, listViews],
-  records: registryRecords,
+  records: registryRecords, worksheets: registryWorksheets,
   permissions: {
     'registry.read': 'Ver unidades, personas, instituciones y proveedores',
     'registry.administer': 'Administrar unidades, personas, cargos y cuentas',

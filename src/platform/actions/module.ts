@@ -9,6 +9,7 @@ import type { FigureBook } from './figure-book.ts'
 import type { FulfilmentProvider } from './fulfilment.ts'
 import type { MandateProvider } from './mandate.ts'
 import type { WorkProvider } from './work-item.ts'
+import type { AnyWorksheet } from './worksheet.ts'
 import type { Period } from '#kernel'
 
 /** Summary of a record for the thread, search and lists. `step` is the link of the chain it is. */
@@ -47,6 +48,8 @@ export type ModuleDefinition = {
   readonly finders?: readonly Finder[]
   readonly reactions?: readonly Reaction[]
   readonly jobs?: readonly JobDefinition[]
+  /** Its lists that are edited in Excel and come back. */
+  readonly worksheets?: readonly AnyWorksheet[]
   /** What the reader owes in this module; the home gathers it from every module of the list. */
   readonly work?: WorkProvider
   /** Legal duties that this module's own acts fulfil. */

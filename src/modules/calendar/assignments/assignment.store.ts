@@ -15,7 +15,7 @@ export const assignmentStore = (tx: Tx) => ({
       ${of ? sql`and (t.account_id = ${of.account} or t.for_account_id = ${of.account} or t.for_unit_id = any (${[...of.units]}::uuid[]))` : sql``} order by p.seq desc limit 500`)
     if (rows.length === 0) return []
     const answers = await tx.all<AnswerRow>(sql`select e.id, e.assignment_id as "assignmentId", e.kind, e.account_id as "accountId", e.on_day as "on", e.note, e.file_hash as "fileHash", q.seq
-      from calendar.assignment_events e join evidence.posted q on q.commune = e.commune and q.entry_id = e.entry_id where e.commune = ${tx.commune} and q.seq <= ${knownSeq} and q.effective_on <= ${on} ${id ? sql`and e.assignment_id = ${id}` : sql``} order by q.seq`)
+      from calendar.assignment_events e join evidence.posted q on q.commune = e.commune and q.entry_id = e.entry_id where e.commune = ${tx.commune} and q.seq <= ${knownSeq} and q.effective_on <= ${on} and not exists (select from evidence.posted u where u.commune = q.commune and u.undoes = q.seq and u.seq <= ${knownSeq}) ${id ? sql`and e.assignment_id = ${id}` : sql``} order by q.seq`)
     const byAssignment = new Map<string, AnswerRow[]>()
     for (const answer of answers) byAssignment.set(answer.assignmentId, [...(byAssignment.get(answer.assignmentId) ?? []), answer])
     return rows.map((row) => ({ ...row, answers: byAssignment.get(row.id) ?? [] }))

@@ -14,7 +14,7 @@ const unitNamed = async (context: ActionContext, id: string) => {
   return unit
 }
 /** Which unit owes a duty in this municipality, and which one stands in for it. */
-const setOwner = (modules: Modules) => defineAction({
+export const setOwner = (modules: Modules) => defineAction({
   name: 'calendar.set-owner', title: 'Fijar el responsable de un deber', input: OwnerInput, allowed: can('calendar.manage'),
   run: async (input, context) => {
     const desk = await deskOf(context, modules)
@@ -40,7 +40,7 @@ const complete = (input: LocalDutyView): void => {
   if (input.endsOn && input.endsOn < input.startsOn) throw datesCrossed({}, { errors: [{ pointer: '/endsOn', message: 'Es anterior al comienzo' }] })
 }
 /** Adds a duty of the municipality's own, or corrects it (`version` > 0). */
-const saveLocalDuty = defineAction({
+export const saveLocalDuty = defineAction({
   name: 'calendar.save-local-duty', title: 'Guardar un deber propio', input: LocalDutyInput, allowed: can('calendar.manage'),
   run: async (input, context) => {
     complete(input)

@@ -39,7 +39,7 @@ export const indicatorStore = (tx: Tx) => {
     tx.all<Target & { indicator_id: string }>(sql`
       select distinct on (t.indicator_id, t.year) t.indicator_id, t.year, t.value from plan.targets t
       join evidence.posted e on e.commune = t.commune and e.entry_id = t.entry_id
-      where t.commune = ${tx.commune} and t.indicator_id = any (${ids as string[]}::uuid[]) and e.seq <= ${knownSeq} order by t.indicator_id, t.year, e.seq desc`)
+      where t.commune = ${tx.commune} and t.indicator_id = any (${ids as string[]}::uuid[]) and e.seq <= ${knownSeq} and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq}) order by t.indicator_id, t.year, e.seq desc`)
   /** One measurement for each day: the last one known. It is approved when an approval was known too. */
   const measurements = (ids: readonly string[], knownSeq: number, on: Day) =>
     tx.all<MeasurementRow>(sql`
@@ -50,6 +50,7 @@ export const indicatorStore = (tx: Tx) => {
       left join plan.approvals p on p.commune = m.commune and p.measurement_id = m.id
       left join evidence.posted a on a.commune = p.commune and a.entry_id = p.entry_id
       where m.commune = ${tx.commune} and m.indicator_id = any (${ids as string[]}::uuid[]) and e.seq <= ${knownSeq} and m.measured_on <= ${on}
+        and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq})
       order by m.indicator_id, m.measured_on, e.seq desc`)
   return {
     rows,

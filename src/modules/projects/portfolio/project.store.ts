@@ -44,7 +44,7 @@ const factReader = (tx: Tx, knownSeq: number, on: Day, ids: readonly string[]) =
         (a.seq is not null and a.seq <= ${knownSeq}) as approved
       from projects.progress_reports f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
       left join projects.progress_approvals v on v.commune = f.commune and v.report_id = f.id left join evidence.posted a on a.commune = v.commune and a.entry_id = v.entry_id
-      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.measured_on <= ${on} order by f.project_id, f.measured_on, e.seq desc`),
+      where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.measured_on <= ${on} and not exists (select from evidence.posted u where u.commune = e.commune and u.undoes = e.seq and u.seq <= ${knownSeq}) order by f.project_id, f.measured_on, e.seq desc`),
     contracts: () => tx.all<Of<Contract>>(sql`
       select f.project_id, f.id, f.number, f.supplier_id as "supplierId", f.tender_code as "tenderCode", f.amount, f.signed_on as "signedOn", f.starts_on as "startsOn", f.days from projects.contracts f join evidence.posted e on e.commune = f.commune and e.entry_id = f.entry_id
       where f.commune = ${tx.commune} and f.project_id = any (${list}::uuid[]) and e.seq <= ${knownSeq} and f.signed_on <= ${on} order by f.signed_on, e.seq`),

@@ -1,0 +1,8 @@
+export { worksheetsOver } from './module.ts'
+export { compareFile, readFor } from './compare/compare-file.ts'
+export { worksheetFacts } from './download/worksheet-file.ts'
+export { rejectedSheet } from './download/rejected-file.ts'
+export { writeWorksheet, type WrittenSheet } from './download/write-worksheet.ts'
+export { demandWorksheet, worksheetsOf } from './definitions.ts'
+export { signingStore } from './signing.store.ts'
+export type { Comparison, LoadAnswer, LoadsAnswer } from './contract.ts'
