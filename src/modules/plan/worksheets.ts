@@ -92,7 +92,7 @@ const measurements = defineWorksheet<typeof Filters, IndicatorState>({
   change: ({ record: { id, measurements: all }, values }, next) => {
     const last = all.at(-1)
     const given = { ...Object.fromEntries(MEASURED.map((key) => [key, values[key] ?? (key === 'value' || key === 'measuredOn' ? null : '')])), ...next }
-    if (last && typeof given['measuredOn'] === 'string' && given['measuredOn'] < last.on) throw measurementBack({ last: formatDay(last.on) })
+    if (last && typeof given['measuredOn'] === 'string' && given['measuredOn'] < last.on) return [{ refused: measurementBack({ last: formatDay(last.on) }), columns: [...MEASURED] }]
     return [{ action: recordMeasurement, input: { id: randomUUID(), indicatorId: id, ...given }, columns: [...MEASURED] }]
   },
   undo: (_row, done, { reason }) => [...new Set(done.map(({ entryId }) => entryId))].flatMap((entryId) => (entryId ? [{ action: undoMeasurement, input: { entryId, reason }, columns: done.filter((one) => one.entryId === entryId).map(({ column }) => column) }] : [])),

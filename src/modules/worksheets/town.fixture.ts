@@ -16,7 +16,7 @@ export const ids = { plaza: randomUUID(), bridge: randomUUID(), plan: randomUUID
 export const openFullTown = async (): Promise<Town & { readonly does: (name: string, input: unknown) => Promise<unknown> }> => {
   const town = await openTown()
   const does = (name: string, input: unknown) => town.as(everything).does(action(name), input)
-  await does('projects.create-project', { id: ids.plaza, code: 'plaza', bip: '40031207-0', name: 'Reposición plaza de armas de Villa Prueba', place: 'Villa Prueba', totalCost: 200_000_000, since: '2026-01-10', unitId: UNIT.works })
+  await does('projects.create-project', { id: ids.plaza, code: 'plaza', bip: '40031207-0', name: 'Reposición plaza de armas de Villa Prueba', place: 'Villa Prueba', totalCost: 200_000_000, stage: 'profile', since: '2026-01-10', unitId: UNIT.works })
   await does('projects.create-project', { id: ids.bridge, code: 'puente', name: 'Construcción puente peatonal estero Quilque', place: 'Quilque', totalCost: 90_000_000, since: '2026-01-10' })
   await does('projects.set-planned-curve', { id: ids.plaza, on: '2026-02-01', document: 'Contrato 12', points: [{ month: '2026-03', share: 0.1234 }, { month: '2026-06', share: 0.5 }] })
   await does('projects.report-progress', { id: randomUUID(), projectId: ids.plaza, share: 0.41, measuredOn: '2026-06-30', evidence: 'Informe 3', cause: '=lluvias' })

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import type { Day, Problem } from '#kernel'
 import type { z } from 'zod'
 import type { ReadContext } from './context.ts'
 import type { Allowed, AnyAction } from './define.ts'
@@ -32,8 +32,10 @@ export type SheetRow<Record_ = unknown> = {
   readonly personal?: boolean
   readonly record: Record_
 }
-/** One action by which some cells of a row are changed. Fields of its input are named as the columns unless `fields` says otherwise. */
-export type SheetStep = { readonly action: AnyAction; readonly input: unknown; readonly columns: readonly string[]; readonly fields?: Readonly<Record<string, string>> }
+/** One action by which some cells of a row are changed, or why they cannot be. Fields of its input are named as the columns unless `fields` says otherwise. */
+export type SheetStep =
+  | { readonly action: AnyAction; readonly input: unknown; readonly columns: readonly string[]; readonly fields?: Readonly<Record<string, string>>; readonly refused?: undefined }
+  | { readonly refused: Problem; readonly columns: readonly string[] }
 export type SheetCellDone = { readonly column: string; readonly from: SheetValue; readonly to: SheetValue; /** The entry its action left. */ readonly entryId: string | null }
 export type SheetGiven = { readonly reason: string; readonly today: Day }
 

@@ -36,7 +36,7 @@ export const progressSheet = defineWorksheet<typeof ListProjectsInput, ProjectSt
   change: ({ id, record: { reports }, values }, next) => {
     const last = reports.at(-1)
     const given = { ...Object.fromEntries(COLUMNS.map((key) => [key, values[key] ?? (key === 'share' || key === 'measuredOn' ? null : '')])), ...next }
-    if (last && typeof given['measuredOn'] === 'string' && given['measuredOn'] < last.on) throw reportBack({ last: formatDay(last.on) })
+    if (last && typeof given['measuredOn'] === 'string' && given['measuredOn'] < last.on) return [{ refused: reportBack({ last: formatDay(last.on) }), columns: [...COLUMNS] }]
     return [{ action: reportProgress, input: { id: randomUUID(), projectId: id, ...given }, columns: [...COLUMNS] }]
   },
   undo: (_row, done, { reason }) => [...new Set(done.map(({ entryId }) => entryId))].flatMap((entryId) => (entryId ? [{ action: undoProgress, input: { entryId, reason }, columns: done.filter((one) => one.entryId === entryId).map(({ column }) => column) }] : [])),

@@ -34,11 +34,11 @@ const change = ({ id, record: state }: SheetRow<ProjectState>, next: Readonly<Re
   const changed = (keys: readonly string[]) => keys.filter((key) => key in next)
   const now = currentStage(state)
   const stage = (next['stage'] ?? now.stage) as Stage
-  if ('stageOn' in next && stage === now.stage) throw stageDateAlone({})
-  if (stage !== now.stage && !nextStages[now.stage].includes(stage)) throw stageNotNext({ from: stageTitle[now.stage], to: stageTitle[stage], allowed: nextStages[now.stage].map((one) => stageTitle[one]).join(', ') || 'ninguna' })
+  const against = 'stageOn' in next && stage === now.stage ? stageDateAlone({}) : stage !== now.stage && !nextStages[now.stage].includes(stage) ? stageNotNext({ from: stageTitle[now.stage], to: stageTitle[stage], allowed: nextStages[now.stage].map((one) => stageTitle[one]).join(', ') || 'ninguna' }) : undefined
   const fields = { ...fieldsOf(state), ...Object.fromEntries(changed(FIELDS).map((key) => [key, next[key] ?? (['name', 'code', 'bip', 'place', 'genderNote'].includes(key) ? '' : null)])) }
   return [
-    ...(stage !== now.stage ? [{ action: changeStage, input: { id, stage, on: next['stageOn'] ?? today, reason }, columns: [...STAGE], fields: { stageOn: 'on' } }] : []),
+    ...(against ? [{ refused: against, columns: [...STAGE] }] : []),
+    ...(!against && stage !== now.stage ? [{ action: changeStage, input: { id, stage, on: next['stageOn'] ?? today, reason }, columns: [...STAGE], fields: { stageOn: 'on' } }] : []),
     ...(changed(FIELDS).length > 0 ? [{ action: changeProject, input: { id, version: state.version, formulatorId: state.formulatorId, inspectorId: state.inspectorId, ...fields, genderMarker: fields.genderMarker === null ? null : Number(fields.genderMarker), costReason: reason }, columns: [...FIELDS] }] : []),
   ]
 }

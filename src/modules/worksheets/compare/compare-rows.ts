@@ -17,8 +17,13 @@ const cannot = (row: SheetRow, column: string): string | undefined => (typeof ro
 const objections = ({ definition, actor, given }: ComparedWith, row: SheetRow, cells: readonly CellChange[]): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   try {
-    for (const { action, input, columns, fields = {} } of definition.change(row, Object.fromEntries(cells.map(({ column, to }) => [column.key, to])), given)) {
-      const mine = columns.filter((key) => cells.some(({ column }) => column.key === key))
+    for (const step of definition.change(row, Object.fromEntries(cells.map(({ column, to }) => [column.key, to])), given)) {
+      const mine = step.columns.filter((key) => cells.some(({ column }) => column.key === key))
+      if (step.refused) {
+        for (const key of mine) found.set(key, `${step.refused.detail} ${step.refused.remedy}`)
+        continue
+      }
+      const { action, input, fields = {} } = step
       if (!action.allowed(actor)) for (const key of mine) found.set(key, `«${action.title}» corresponde a otro cargo`)
       const parsed = action.input.safeParse(input) as { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
       for (const issue of parsed.error?.issues ?? []) {

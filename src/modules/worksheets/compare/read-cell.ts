@@ -1,6 +1,7 @@
-import { type Day, dayFrom, isDay, sortKey } from '#kernel'
+import { type Day, dayFrom, formatNumber, isDay, sortKey } from '#kernel'
 import type { SheetColumn, SheetValue } from '#platform/actions'
 import type { Cell } from '#platform/spreadsheets'
+import { decimalsOf } from '../download/cell-text.ts'
 
 export type ReadCell = { readonly value: SheetValue } | { readonly refused: string }
 const isRecord = (cell: Cell): cell is Exclude<Cell, string | number | boolean | null> => typeof cell === 'object' && cell !== null
@@ -38,7 +39,8 @@ const readPercent = (cell: Cell, text: string): ReadCell => {
   const value = typeof cell === 'number' ? cell : numberFromText(text)
   if (value === undefined) return { refused: `«${text.slice(0, 40)}» no es un porcentaje: escriba como 57,4 %` }
   const signed = typeof cell !== 'number' && text.includes('%')
-  if (!signed && Math.abs(value) <= 1 && value !== 0) return { refused: `«${text}» puede ser ${text} % o ${String(Math.round(value * 1e4) / 100).replace('.', ',')} %: escríbalo con el signo %` }
+  const shown = (number: number) => formatNumber(number, decimalsOf(number))
+  if (!signed && Math.abs(value) <= 1 && value !== 0) return { refused: `«${shown(value)}» puede ser ${shown(value)} % o ${shown(value * 100)} %: escríbalo con el signo %` }
   return share(value)
 }
 const readDay = (cell: Cell, text: string): ReadCell => {

@@ -20,8 +20,13 @@ export const runSteps = async (job: JobContext, steps: () => readonly SheetStep[
     for (const column of columns) ended.set(column, { ok: false, reason: `${error.detail} ${said ? `${said}. ` : ''}${error.remedy}` })
   }
   try {
-    for (const { action, input, columns } of steps()) {
-      const mine = columns.filter((column) => wanted.includes(column))
+    for (const step of steps()) {
+      const mine = step.columns.filter((column) => wanted.includes(column))
+      if (step.refused) {
+        refuse(mine, step.refused)
+        continue
+      }
+      const { action, input } = step
       const entryId = randomUUID()
       try {
         await job.act(action, input, { entryId })
