@@ -29,7 +29,7 @@ const LISTS: Readonly<Record<string, Case>> = {
 const TODAY: Readonly<Record<string, string>> = {
   'registry.list-municipalities': 'lista nacional, sin fecha', 'registry.list-units': 'la organización de hoy; su historia está en cada unidad', 'registry.list-people': 'las personas de hoy', 'registry.list-suppliers': 'el registro de hoy',
   'registry.list-institutions': 'el registro de hoy', 'registry.list-roles': 'lo que cada cargo permite hoy', 'registry.list-accounts': 'las cuentas de hoy', 'system.list-jobs': 'la cola del equipo', 'system.list-access': 'el registro de accesos, por instante', 'evidence.list-adoptions': 'carpetas en curso',
-  'reporting.list-reports': 'los borradores son los de hoy; las ediciones emitidas sí se filtran (reporting.test)', 'budget.list-choices': 'opciones de filtros', 'budget.list-imports': 'cargas con su estado de hoy', 'projects.list-imports': 'cargas con su estado de hoy', 'statistics.list-code-lists': 'cada código lleva su vigencia', 'registry.list-views': 'vistas guardadas de cada persona, sin asiento en la bitácora',
+  'reporting.list-reports': 'los borradores son los de hoy; las ediciones emitidas sí se filtran (reporting.test)', 'budget.list-choices': 'opciones de filtros', 'budget.list-imports': 'cargas con su estado de hoy', 'projects.list-imports': 'cargas con su estado de hoy', 'worksheets.list-loads': 'planillas con su estado de hoy', 'statistics.list-code-lists': 'cada código lleva su vigencia', 'registry.list-views': 'vistas guardadas de cada persona, sin asiento en la bitácora',
 }
 /** Tested with its own figures and dates in its module. */
 const ELSEWHERE = /^(budget|requests|correspondence|calendar|council|plan)\.list-/

@@ -9,6 +9,7 @@ import { type RowKind, readSort, sortRows, type TableColumn } from './columns.ts
 import { TableBody } from './TableBody.tsx'
 import { TableExports, type TableExport } from './TableExports.tsx'
 import { TableHead } from './TableHead.tsx'
+import type { Worksheet } from './WorksheetLinks.tsx'
 
 export type DataTableProps<Row> = {
   caption: string
@@ -36,6 +37,8 @@ export type DataTableProps<Row> = {
   /** More files of the same table. Excel and CSV of what is seen are always offered, unless `csv` is false. */
   exports?: readonly TableExport[]
   csv?: boolean
+  /** The list edited in Excel and brought back, for whoever may; several behind a menu. */
+  worksheets?: readonly Worksheet[]
   /** On a phone: slide inside the frame with the first column fixed, or become labelled lines. */
   phone?: 'slide' | 'lines'
   /** More than seven columns go landscape on paper. */
@@ -57,7 +60,7 @@ const chooses = <Row,>({ columns, csv = true }: Pick<DataTableProps<Row>, 'colum
 
 /** The table of the product: caption above, hairlines, figures at the right, notes and source below; order and columns in the address. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { caption, subtitle, columns: all, rows, totals = [], notes = [], source, empty, loading = false, problem, sort = 'page', sortParam = 'orden', exports = [], csv = true, phone = 'slide', landscape, hideCaption } = props
+  const { caption, subtitle, columns: all, rows, totals = [], notes = [], source, empty, loading = false, problem, sort = 'page', sortParam = 'orden', exports = [], csv = true, worksheets = [], phone = 'slide', landscape, hideCaption } = props
   const { search, set } = useAddress()
   const columns = useMemo(() => (chooses(props) ? chosenColumns(all, search['columnas'] ?? '') : all), [all, search['columnas']])
   const [orderText, reorder] = useAddressParam(sortParam)
@@ -77,7 +80,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       {rows?.length === 0 && totals.length === 0 && (empty ?? <p className="source">Nada cumple lo pedido.</p>)}
       {problem && <ProblemView problem={problem} />}
       {(notes.length > 0 || source) && <div className="source">{notes.map((note) => <p key={note}>{note}</p>)}{source && <p>Fuente: {source}</p>}</div>}
-      {rows && rows.length > 0 && (csv || exports.length > 0) && <TableExports exports={exports} tools={chooses(props) && <ColumnsButton caption={caption} all={all.map(({ key, title, group }) => ({ key, title: group ? `${group}: ${title}` : title }))} seen={columns.map(({ key }) => key)} onChange={(keys) => set({ columnas: keys ? columnsText(keys) : undefined }, { replace: true })} />} seen={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined, rowKind: (row) => props.rowKind?.(row) ?? (totals.includes(row) ? 'total' : 'row') } : undefined} />}
+      {rows && rows.length > 0 && (csv || exports.length > 0 || worksheets.length > 0) && <TableExports exports={exports} worksheets={worksheets} tools={chooses(props) && <ColumnsButton caption={caption} all={all.map(({ key, title, group }) => ({ key, title: group ? `${group}: ${title}` : title }))} seen={columns.map(({ key }) => key)} onChange={(keys) => set({ columnas: keys ? columnsText(keys) : undefined }, { replace: true })} />} seen={csv ? { caption, subtitle, columns, rows: [...(sorted ?? []), ...totals], notes, source: typeof source === 'string' ? source : undefined, rowKind: (row) => props.rowKind?.(row) ?? (totals.includes(row) ? 'total' : 'row') } : undefined} />}
     </div>
   )
 }

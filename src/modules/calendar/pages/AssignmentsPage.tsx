@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { formatDay } from '#kernel'
-import { EmptyState, FileChoice, fileHref, FormDialog, newId, PageTitle, PrintButton, ProblemView, Segmented, StateBadge, type StoredFile, TextField, ThinLoader, type Tone, useAddress, useApi, useAsOf, useSession, VerticalThread } from '#design'
+import { EmptyState, FileChoice, fileHref, FormDialog, newId, PageTitle, PrintButton, ProblemView, Segmented, StateBadge, type StoredFile, TextField, ThinLoader, type Tone, useAddress, useApi, useAsOf, useSession, VerticalThread, WorksheetLinks } from '#design'
 import { type AssignmentState, type AssignmentView, assignmentWords } from '../contract.ts'
 import './calendar.css'
 
@@ -49,6 +49,7 @@ const AssignmentsPage = () => {
       {problem && <ProblemView problem={problem} />}
       {data && list.length === 0 && <EmptyState title={whose === 'asked' ? 'Usted no ha pedido nada' : 'No hay encargos'}><p>Use el botón «Encargo» de arriba, o la tecla n, cuando alguien le pida algo: se escribe en diez segundos.</p></EmptyState>}
       {list.length > 0 && <VerticalThread className="assignments" label="Encargos" items={list.map((one) => ({ id: one.id, state: knots[one.state], content: <Assignment one={one} /> }))} />}
+      {list.length > 0 && <div className="table-exports no-print"><WorksheetLinks worksheets={[{ name: 'calendar.assignments', title: 'Encargos', filters: { whose: whose === 'all' ? '' : whose } }]} /></div>}
     </>
   )
 }

@@ -60,7 +60,7 @@ const CommitmentsPage = () => {
         <SearchBox label="Buscar" value={values.texto ?? ''} onChange={(text) => change({ texto: text || undefined })} />
       </Fields>
       </div>
-      <DataTable caption="Compromisos ante el Concejo" hideCaption phone="lines" loading={loading} problem={problem} rows={data?.commitments} rowKey={({ id }) => id} source="actas y sesiones del Concejo"
+      <DataTable caption="Compromisos ante el Concejo" hideCaption worksheets={follow || clerk ? [{ name: 'council.commitments', title: 'Compromisos', filters: { state: values.estado, unitId: values.unidad, text: values.texto } }] : []} phone="lines" loading={loading} problem={problem} rows={data?.commitments} rowKey={({ id }) => id} source="actas y sesiones del Concejo"
         empty={<EmptyState title={active > 0 ? 'Ningún compromiso cumple lo pedido' : 'No hay compromisos'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'Lo que la administración promete en sesión se anota aquí, con su responsable y su plazo.'}</EmptyState>}
         columns={[
           { key: 'words', title: 'Compromiso', width: '38%', text: ({ words }) => words, render: (one) => <span id={one.id}>{one.words}{one.events.map((event) => event.note && <small key={`${event.name}${event.on}`} className="soft"> {formatDay(event.on)}: {event.note}.</small>)}</span> },

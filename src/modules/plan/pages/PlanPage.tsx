@@ -34,6 +34,9 @@ const PlanPage = () => {
   const { data, problem, loading } = useApi<PlanAnswer>('plan/show-plan', { ...(shown ? { plan: shown } : {}), effectiveOn, knownOn })
   const mayEdit = useMay('plan.edit')
   const mayImport = useMay('plan.import')
+  const mayMeasure = useMay('plan.measure')
+  const filters = { ...(shown ? { plan: shown } : {}), text: values.texto, light: values.estado }
+  const measured = { name: 'plan.measurements', title: 'Mediciones', filters }
   const axes = data?.nodes.filter(({ kind }) => kind === 'axis') ?? []
   const wanted = sortKey(values.texto)
   const matches = (text: string, light: Light) => sortKey(text).includes(wanted) && (!values.estado || light === values.estado)
@@ -58,7 +61,7 @@ const PlanPage = () => {
         </div>
       </div>
       <Section title="Ejes y objetivos">
-        <DataTable caption="Ejes y objetivos" subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={rows?.some(({ programmes }) => programmes > 0) ? columns : columns.filter(({ key }) => key !== 'programmes')} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}
+        <DataTable caption="Ejes y objetivos" worksheets={mayEdit ? [{ name: 'plan.nodes', title: 'Ejes, objetivos y programas', filters }] : []} subtitle="Avance sobre lo esperado a la fecha, promedio de los indicadores con dato" hideCaption columns={rows?.some(({ programmes }) => programmes > 0) ? columns : columns.filter(({ key }) => key !== 'programmes')} rows={rows} rowKey={({ id }) => id} rowKind={({ group }) => (group ? 'group' : 'row')} rowHref={({ group, id }) => (group ? undefined : objectiveHref(id))}
           sort="none" loading={loading} problem={problem} phone="lines" notes={rule ? [rule, 'Los indicadores sin medición en doce meses no cuentan como cero.'] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>
       {mayEdit && axes.length > 0 && (
@@ -67,7 +70,7 @@ const PlanPage = () => {
         </details>
       )}
       <Section title="Indicadores" aside={indicators && counted(indicators.length, 'indicador', 'indicadores')}>
-        <DataTable caption="Indicadores del plan" hideCaption columns={indicatorColumns} rows={indicators} rowKey={({ id }) => id} rowHref={({ id }) => indicatorHref(id)} loading={loading} phone="lines" notes={data?.indicators[0] ? [data.indicators[0].rule] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
+        <DataTable caption="Indicadores del plan" hideCaption worksheets={mayEdit ? [{ name: 'plan.indicators', title: 'Fichas de indicadores', filters }, { name: 'plan.targets', title: 'Metas por año', filters }, measured] : mayMeasure ? [measured] : []} columns={indicatorColumns} rows={indicators} rowKey={({ id }) => id} rowHref={({ id }) => indicatorHref(id)} loading={loading} phone="lines" notes={data?.indicators[0] ? [data.indicators[0].rule] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>
       <PrintFoot text={data?.plan?.name ?? ''} />
     </>

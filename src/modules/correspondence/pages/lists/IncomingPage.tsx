@@ -130,7 +130,7 @@ const IncomingPage = () => {
       <PageTitle title="Libro de partes" lead={data && `${counted(data.total, 'documento recibido', 'documentos recibidos')}. ${may ? '' : 'Los registra la Secretaría Municipal.'}`} actions={<><PrintButton />{may && <Register units={data?.units ?? []} />}</>} />
       {data?.chosen && values.carta && <Letter letter={data.chosen} units={data.units} />}
       <Desk filters={filters} filtersLabel="Filtros del libro de partes">
-        <DataTable caption="Libro de partes" hideCaption columns={columns} rows={data?.letters} rowKey={({ id }) => id} rowHref={({ id }) => incomingHref(id)} sort="none" loading={loading} problem={problem} phone="lines" source="libro de partes de la Secretaría Municipal"
+        <DataTable caption="Libro de partes" hideCaption worksheets={may ? [{ name: 'correspondence.incoming', title: 'Libro de partes', filters: { text: values.texto, state: values.estado, unitId: values.unidad, year: values.ano } }] : []} columns={columns} rows={data?.letters} rowKey={({ id }) => id} rowHref={({ id }) => incomingHref(id)} sort="none" loading={loading} problem={problem} phone="lines" source="libro de partes de la Secretaría Municipal"
           empty={<EmptyState title={filtered ? 'Nada cumple lo pedido' : 'El libro está vacío'} actions={filtered ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{filtered ? 'Cambie o quite algún filtro.' : 'Cada documento que llega toma número aquí, con su unidad y su plazo.'}</EmptyState>} />
         {data && <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas del libro" />}
       </Desk>

@@ -27,7 +27,11 @@ const ProjectsPage = () => {
   const { values, change, clear, active } = useFilters(['texto', 'etapa', 'unidad', 'fuente', 'atraso'] as const)
   const [page, turn] = usePage()
   const [sort] = useAddressParam('orden')
-  const { data, problem, loading } = useApi<PortfolioAnswer>('projects/list-projects', { text: values.texto, stage: values.etapa, unit: values.unidad, source: values.fuente, delayed: values.atraso, sort: /^-?(name|stage|cost|physical|gap)$/.test(sort) ? sort : 'name', page, effectiveOn, knownOn })
+  const mayReport = useMay('projects.progress')
+  const asked = { text: values.texto, stage: values.etapa, unit: values.unidad, source: values.fuente, delayed: values.atraso, sort: /^-?(name|stage|cost|physical|gap)$/.test(sort) ? sort : 'name' }
+  const { data, problem, loading } = useApi<PortfolioAnswer>('projects/list-projects', { ...asked, page, effectiveOn, knownOn })
+  const progress = { name: 'projects.progress', title: 'Avance físico', filters: asked }
+  const worksheets = mayEdit ? [{ name: 'projects.portfolio', title: 'Fichas de la cartera', filters: asked }, progress, { name: 'projects.curve', title: 'Programación del avance', filters: asked }] : mayReport ? [progress] : []
   const pick = (name: 'etapa' | 'unidad' | 'fuente') => (value: string) => change({ [name]: value === ALL ? undefined : value })
   const filters = (
     <>
@@ -44,7 +48,7 @@ const ProjectsPage = () => {
       <PageTitle title="Cartera de proyectos" lead={data && `${counted(data.all, 'iniciativa registrada', 'iniciativas registradas')} al ${formatDay(effectiveOn)}, conocido al ${formatDay(knownOn)}.`} actions={<><PrintButton />{mayImport && <ButtonLink shortcut="" icon="upload" href="/proyectos/cargas/nueva">Cargar una lista</ButtonLink>}{mayEdit && <CreateProject />}</>} />
       {data && <FigureRow label="La cartera en cifras" items={[{ label: 'Iniciativas en cartera', figure: data.figures.count, note: data.figures.count.value === null || data.figures.count.value === data.all ? undefined : 'sin las desistidas ni las no vigentes' }, { label: 'Costo total', figure: data.figures.cost, show: { thousands: true } }, { label: 'En ejecución', figure: data.figures.running }, { label: 'Obras atrasadas', figure: data.figures.delayed }]} />}
       <Desk filters={filters} filtersLabel="Filtros de la cartera">
-        <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} sort="server" loading={loading} problem={problem} phone="lines"
+        <DataTable caption="Proyectos" subtitle={`Costo en M$. Avance físico acumulado, con la marca de lo programado a esa fecha, al ${formatDay(effectiveOn)}.`} columns={columns} rows={data?.projects} rowKey={({ id }) => id} rowHref={({ id }) => projectHref(id)} worksheets={worksheets} sort="server" loading={loading} problem={problem} phone="lines"
           notes={data ? [`Una obra en ejecución está atrasada cuando su avance físico queda más de ${formatNumber(data.alertPoints, Number.isInteger(data.alertPoints) ? 0 : 1)} puntos bajo lo programado.`] : []} source="fichas de iniciativa e informes de inspección técnica"
           empty={<EmptyState title={active > 0 ? 'Ningún proyecto cumple lo pedido' : 'Aún no hay proyectos'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : mayEdit ? 'Cree el primero con su nombre, lugar y costo; las fuentes, la programación y el contrato se agregan en su ficha.' : 'Los crea la SECPLA desde la idea o el perfil.'}</EmptyState>} />
         {data && <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas de la cartera" />}

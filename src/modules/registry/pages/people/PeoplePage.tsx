@@ -28,7 +28,7 @@ const PeoplePage = () => {
         </FormDialog>
       )}</>} />
       <SearchBox label="Buscar por nombre, cargo o unidad" value={text} onChange={search} />
-      <DataTable caption="Personas y cargos" hideCaption phone="lines" loading={loading} problem={problem} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/registro/personas/${id}`} columns={columns} notes={['(S): subroga por decreto.']}
+      <DataTable caption="Personas y cargos" hideCaption worksheets={may ? [{ name: 'registry.people', title: 'Unidad de cada persona' }] : []} phone="lines" loading={loading} problem={problem} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/registro/personas/${id}`} columns={columns} notes={['(S): subroga por decreto.']}
         empty={<EmptyState title={text ? 'Nadie cumple lo pedido' : 'Aún no hay personas'} actions={text ? <Button onPress={() => search(undefined)}>Quitar la búsqueda</Button> : undefined}>{text ? 'Pruebe con otra palabra.' : 'Agregue a cada persona con su unidad; después, sus cargos y su cuenta.'}</EmptyState>} />
       <PrintFoot text="Personas y cargos" />
     </>

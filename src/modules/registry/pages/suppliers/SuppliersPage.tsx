@@ -20,7 +20,8 @@ const SuppliersPage = () => {
   const [page, turn] = usePage()
   const [order] = useAddressParam('orden')
   const may = useMay('registry.suppliers')
-  const { data, problem, loading } = useApi<Answer>('registry/list-suppliers', { text: values.texto, activity: values.rubro, state: values.estado, sort: /^-?(name|city|activity)$/.test(order) ? order : 'name', page })
+  const asked = { text: values.texto, activity: values.rubro, state: values.estado, sort: /^-?(name|city|activity)$/.test(order) ? order : 'name' }
+  const { data, problem, loading } = useApi<Answer>('registry/list-suppliers', { ...asked, page })
   const filters = (
     <>
       <SearchBox help="Nombre o RUT, con o sin puntos." value={values.texto} onChange={(texto) => change({ texto })} />
@@ -33,7 +34,7 @@ const SuppliersPage = () => {
     <>
       <PageTitle title="Proveedores" lead={data && counted(data.total, 'proveedor', 'proveedores')} actions={<><PrintButton />{may && <AddSupplier />}</>} />
       <Desk filters={filters} filtersLabel="Filtros de proveedores">
-        <DataTable caption="Proveedores" hideCaption columns={columns} rows={data?.suppliers} rowKey={({ id }) => id} rowHref={({ id }) => supplierHref(id)} sort="server" loading={loading} problem={problem} phone="lines" source="registro de proveedores de la municipalidad"
+        <DataTable caption="Proveedores" hideCaption columns={columns} rows={data?.suppliers} rowKey={({ id }) => id} rowHref={({ id }) => supplierHref(id)} worksheets={may ? [{ name: 'registry.suppliers', title: 'Proveedores', filters: asked }] : []} sort="server" loading={loading} problem={problem} phone="lines" source="registro de proveedores de la municipalidad"
           empty={<EmptyState title={active > 0 ? 'Ningún proveedor cumple lo pedido' : 'Aún no hay proveedores'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'Se agregan con su RUT al registrar un contrato o una compra.'}</EmptyState>} />
         {data && <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas de proveedores" />}
       </Desk>

@@ -49,7 +49,7 @@ const UnitsPage = () => {
       <PageTitle title="Unidades" lead={units && `${counted(units.filter(({ active }) => active).length, 'unidad vigente', 'unidades vigentes')} en el organigrama.`}
         actions={<><PrintButton />{may && units && <FormDialog<Draft, Draft> button="Agregar una unidad" icon="add" kind="primary" title="Agregar una unidad" action="registry/create-unit" refresh={['registry']} done="Unidad agregada" submit="Agregar" start={() => ({ id: newId(), code: '', name: '', kind: 'department', parentId: null })} input={(values) => values}>{(draft) => <UnitFields {...draft} units={units} />}</FormDialog>}</>} />
       {!may && <p className="source">El organigrama lo mantiene la administración del sistema.</p>}
-      <DataTable caption="Organigrama" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={units && treeOf(units)} rowKey={({ unit }) => unit.id} source="reglamento de organización interna"
+      <DataTable caption="Organigrama" hideCaption worksheets={may ? [{ name: 'registry.units', title: 'Unidades' }] : []} sort="none" phone="lines" loading={loading} problem={problem} rows={units && treeOf(units)} rowKey={({ unit }) => unit.id} source="reglamento de organización interna"
         empty={<EmptyState title="Aún no hay unidades">Agregue la primera; las demás cuelgan de ella.</EmptyState>}
         columns={[
           { key: 'name', title: 'Unidad', width: '45%', text: ({ unit, depth }) => `${'  '.repeat(depth)}${unit.name}`, render: ({ unit, depth }) => <span style={{ paddingInlineStart: `${depth * 20}px`, display: 'inline-block' }}>{unit.name}</span> },
