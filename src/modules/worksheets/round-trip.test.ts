@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSheets } from '#platform/spreadsheets'
 import { worksheets } from '../../app/modules.ts'
-import { upload } from '../budget/testing/run-job.ts'
 import { cellText } from './compare/read-cell.ts'
 import type { Comparison } from './contract.ts'
 import { openFullTown } from './town.fixture.ts'
-import { definitions, everything, facts, roundTrip } from './worksheets.fixture.ts'
+import { definitions, everything, facts, roundTrip, upload } from './worksheets.fixture.ts'
 
 let town: Awaited<ReturnType<typeof openFullTown>>
 beforeAll(async () => { town = await openFullTown() })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#kernel'
 import { asOfNow, type AnyWorksheet, readContext, scopeOf } from '#platform/actions'
+import { fileRows } from '#evidence'
 import { defaultRoles } from '#registry'
 import { COMMUNE, rosa } from '../../../tests/cast.ts'
 import type { Town } from '../../../tests/town.ts'
 import { UNIT } from '../../../tests/town.ts'
 import { modules } from '../../app/modules.ts'
-import { upload } from '../budget/testing/run-job.ts'
 import { worksheetFacts } from './download/worksheet-file.ts'
 import { type WrittenSheet, writeWorksheet } from './download/write-worksheet.ts'
 import { signingStore } from './signing.store.ts'
@@ -15,6 +15,13 @@ import { signingStore } from './signing.store.ts'
 export const everything: Actor = { ...rosa, permissions: new Set(defaultRoles.flatMap(({ permissions }) => permissions)), clearances: ['public', 'council', 'internal', 'restricted'] }
 export const definitions: readonly AnyWorksheet[] = modules.flatMap(({ worksheets = [] }) => worksheets)
 
+/** Stores bytes as a file somebody brought. */
+export const upload = async (town: Town, actor: Actor, name: string, bytes: Uint8Array): Promise<string> => {
+  const { services } = town.system
+  const { hash, size } = await services.files.put(bytes)
+  await services.database.write(scopeOf(actor), (tx) => fileRows(tx).add({ hash, name, mediaType: 'application/octet-stream', size, visibility: 'internal', uploadedBy: actor.accountId, at: services.clock.now().toISOString() }))
+  return hash
+}
 /** What the download of a worksheet holds for somebody. */
 export const facts = async (town: Town, actor: Actor, name: string, filters: object = {}): Promise<WrittenSheet> => {
   const { database, clock } = town.system

@@ -6,12 +6,12 @@ import { readSheets } from '#platform/spreadsheets'
 import { dario, ivan, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { UNIT } from '../../../tests/town.ts'
 import { modules, worksheets } from '../../app/modules.ts'
-import { runJob, upload } from '../budget/testing/run-job.ts'
+import { runJob } from '../budget/testing/run-job.ts'
 import { compareFile, readFor } from './compare/compare-file.ts'
 import type { Comparison, LoadAnswer, LoadsAnswer } from './contract.ts'
 import { rejectedSheet } from './download/rejected-file.ts'
 import { ids, openFullTown } from './town.fixture.ts'
-import { bytesOf, everything, facts, roundTrip } from './worksheets.fixture.ts'
+import { bytesOf, everything, facts, roundTrip, upload } from './worksheets.fixture.ts'
 
 let town: Awaited<ReturnType<typeof openFullTown>>
 beforeAll(async () => { town = await openFullTown() })

@@ -19,7 +19,7 @@ export const ComparisonTable = ({ lines, taken, onTake, source }: { lines: reado
   ]
   return (
     <>
-      {choices.length > 0 && <Checkbox checked={on === choices.length} mixed={on > 0 && on < choices.length} onChange={(value) => onTake(choices.map(({ key }) => key), value)}>Tomar todo lo que se muestra</Checkbox>}
+      {choices.length > 0 && <div className="no-print"><Checkbox checked={on === choices.length} mixed={on > 0 && on < choices.length} onChange={(value) => onTake(choices.map(({ key }) => key), value)}>Tomar todo lo que se muestra</Checkbox></div>}
       <DataTable<Line> caption="Qué cambia" hideCaption sort="none" phone="lines" landscape rows={lines} rowKey={({ key, cell }) => `${key} ${cell}`} columns={columns} source={source} empty={<EmptyState title="Nada de esta clase">Elija otra en «Ver».</EmptyState>} />
     </>
   )

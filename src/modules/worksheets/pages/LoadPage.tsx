@@ -4,6 +4,7 @@ import { api, ButtonLink, DataTable, DefinitionList, DocumentList, EmptyState, F
 import { type CellView, type ChangeState, type ChangeView, changeStateTitle, type LoadAnswer, loadStateTitle, worksheetHref } from '../contract.ts'
 import { UndoLoad } from './UndoLoad.tsx'
 import { stateTone } from './WorksheetsPage.tsx'
+import './worksheets.css'
 
 const tones: Readonly<Record<ChangeState, Tone>> = { waiting: 'neutral', done: 'good', part: 'warning', refused: 'bad', undone: 'neutral', kept: 'warning' }
 const ALL = 'all'
@@ -22,7 +23,7 @@ const LoadPage = () => {
   const ended = job !== undefined && ['done', 'failed', 'cancelled'].includes(job.state)
   useEffect(() => { if (ended) again() }, [ended])
   usePageName(load && load.title, [{ title: 'Planillas editadas', href: '/planillas' }])
-  const evidence = useEvidence('worksheet-load', load ? id : '')
+  const evidence = useEvidence('worksheet-load', load && !busy ? id : '')
   const { stops } = useThread('worksheet-load', '', { kind: 'Planilla', name: load?.title ?? 'Planilla', value: load ? loadStateTitle[load.state] : undefined })
   if (!data || !load) return problem ? <><PageTitle title="Planilla editada" /><ProblemView problem={problem} /></> : <ThinLoader active label="Abriendo el recibo" />
   const { counts } = data
@@ -39,11 +40,11 @@ const LoadPage = () => {
         summary={<>
           <FigureRow label="Registros de la planilla" items={[{ label: 'cambiaron', text: formatNumber(counts.done) }, { label: 'sólo en parte', text: formatNumber(counts.part) }, { label: 'no se aplicaron', text: formatNumber(counts.refused) }, { label: 'volvieron a lo que decían', text: formatNumber(counts.undone) }, { label: 'no volvieron', text: formatNumber(counts.kept) }].filter(({ text }, index) => index === 0 || text !== '0')} />
           <Section title="Registro por registro" aside={counted(data.total, 'registro', 'registros')}>
-            <div className="no-print"><Select label="Ver" value={show || ALL} onChange={(value) => { choose(value === ALL ? undefined : value); turn(1) }} choices={SHOW} /></div>
+            <div className="worksheet-bar no-print"><Select label="Ver" value={show || ALL} onChange={(value) => { choose(value === ALL ? undefined : value); turn(1) }} choices={SHOW} /></div>
             <DataTable<ChangeView> caption="Cambios de la planilla" hideCaption sort="none" phone="lines" landscape rows={data.changes} rowKey={({ place }) => String(place)} loading={loading} source={`planilla ${load.fileName}`} empty={<EmptyState title="Ninguno de esta clase">Elija otra en «Ver».</EmptyState>}
               columns={[
                 { key: 'label', title: 'Registro', width: '32%', text: ({ label }) => label }, { key: 'state', title: 'Resultado', text: ({ state }) => changeStateTitle[state], render: ({ state }) => <StateBadge tone={tones[state]}>{changeStateTitle[state]}</StateBadge> },
-                { key: 'cells', title: 'Antes y después', text: ({ cells }) => cells.map(said).join('; '), render: ({ cells }) => <ul className="plain-list">{cells.map((cell) => <li key={cell.title}>{cell.title}: {cell.from || <span className="faint">vacío</span>} → <b>{cell.to || 'vacío'}</b>{cell.reason && <><br /><small className="soft">{cell.reason}</small></>}</li>)}</ul> },
+                { key: 'cells', title: 'Antes y después', text: ({ cells }) => cells.map(said).join('; '), render: ({ cells }) => <ul className="worksheet-cells">{cells.map((cell) => <li key={cell.title}>{cell.title}: {cell.from || <span className="faint">vacío</span>} → <b>{cell.to || 'vacío'}</b>{cell.reason && <><br /><small className="soft">{cell.reason}</small></>}</li>)}</ul> },
               ]} />
             {data.pages > 1 && <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas del recibo" />}
           </Section>

@@ -3,12 +3,15 @@ import { counted, formatDay, formatInstant, formatNumber } from '#kernel'
 import { api, Button, ButtonLink, EmptyState, FileDrop, FigureRow, FormActions, newId, Notice, PageTitle, Pagination, ProblemView, saveFile, Section, Select, type StoredFile, TextField, ThinLoader, toProblem, type ApiProblem, useAct, useApi, usePage, usePageName, useRouteParam } from '#design'
 import { type Comparison, type Line, loadHref, type LoadsAnswer, worksheetHref } from '../contract.ts'
 import { ComparisonTable, takeable } from './ComparisonTable.tsx'
+import './worksheets.css'
 
 const SIZE = 100
 const TYPES = ['.xlsx', '.xls', '.ods', '.csv'] as const
 const SHOW = [{ value: 'all', title: 'Todo lo que no está igual' }, { value: 'changed', title: 'Cambia' }, { value: 'conflict', title: 'Cambió aquí también' }, { value: 'rejected', title: 'No se admite' }, { value: 'other', title: 'Filas que no son o se repiten' }]
 const fits = (show: string) => ({ verdict }: Line): boolean => show === 'all' || (show === 'other' ? verdict === 'unknown' || verdict === 'repeated' : verdict === show)
-const figures = ({ counts }: Comparison) => ([['changed', 'filas que cambian'], ['conflict', 'con cambios de otros'], ['rejected', 'con algo que no se admite'], ['equal', 'iguales'], ['missing', 'que no volvieron']] as const).map(([key, label]) => ({ label, text: formatNumber(counts[key]) }))
+const FIGURES = [['changed', 'filas que cambian'], ['conflict', 'con cambios de otros'], ['rejected', 'con algo que no se admite'], ['unknown', 'que no son de la lista'], ['repeated', 'repetidas'], ['equal', 'iguales'], ['missing', 'que no volvieron']] as const
+const figures = ({ counts }: Comparison) => FIGURES.filter(([key]) => counts[key] > 0 || key === 'changed' || key === 'equal').map(([key, label]) => ({ label, text: formatNumber(counts[key]) }))
+const LETTERS = 10
 
 /** An edited worksheet comes back: what changes is seen cell by cell, chosen, and applied as one load that can be taken back. */
 const UploadPage = () => {
@@ -41,7 +44,7 @@ const UploadPage = () => {
     <>
       <PageTitle title={`Subir planilla editada: ${sheet.title}`} lead={sheet.about} actions={<><ButtonLink href={sheet.list}>Ir a la lista</ButtonLink><ButtonLink icon="download" href={`/api/worksheets/file/${name}`} download>Planilla para editar</ButtonLink></>} />
       {siblings.length > 1 && <p className="source no-print">Otras planillas de la misma lista: {siblings.filter((one) => one.name !== name).map((one, index) => <span key={one.name}>{index > 0 && ' · '}<a href={worksheetHref(one.name)}>{one.title}</a></span>)}</p>}
-      <FileDrop label="Planilla editada" accept={TYPES} limit={12_000_000} help="El archivo que bajó de la lista, con sus cambios. Nada se aplica todavía." onStored={(stored) => void read(stored)} />
+      <div className="worksheet-place no-print"><FileDrop label="Planilla editada" accept={TYPES} limit={12_000_000} help="El archivo que bajó de la lista, con sus cambios. Nada se aplica todavía." onStored={(stored) => void read(stored)} /></div>
       <ThinLoader active={compare.running} label="Comparando" />
       {compare.problem && <ProblemView problem={compare.problem} />}
       {seen && file && (
@@ -55,7 +58,7 @@ const UploadPage = () => {
           </Section>
           {seen.lines.length > 0 && (
             <Section title="Celda por celda" aside={counted(seen.lines.length, 'línea', 'líneas')}>
-              <div className="actions no-print">
+              <div className="worksheet-bar no-print">
                 <Select label="Ver" value={show} onChange={(value) => { see(value); turn(1) }} choices={SHOW.map((one) => ({ ...one, note: formatNumber(seen.lines.filter(fits(one.value)).length) }))} />
                 {bad > 0 && <Button icon="download" onPress={() => void rejected()}>Bajar las filas que no se admiten</Button>}
               </div>
@@ -66,9 +69,10 @@ const UploadPage = () => {
           )}
           {changes.length > 0 && (
             <Section title="Aplicar">
-              <TextField label="Por qué" name="reason" help="Acta, informe o revisión de donde vienen los cambios. Queda en la historia de cada registro." lines={2} value={reason} onChange={write} maxLength={300} error={apply.problem?.field('reason')} required />
+              <div className="worksheet-place"><TextField label="Por qué" name="reason" help="Acta, informe o revisión de donde vienen los cambios. Queda en la historia de cada registro." lines={2} value={reason} onChange={write} maxLength={300} error={apply.problem?.field('reason')} required /></div>
+              <ThinLoader active={apply.running} label="Empezando a aplicar" />
               {apply.problem && <ProblemView problem={apply.problem} />}
-              <FormActions><Button kind="primary" busy={apply.running} disabled={records === 0 || reason.trim().length === 0} onPress={send}>{records === 0 ? 'Elija qué tomar' : `Aplicar en ${counted(records, 'registro', 'registros')}`}</Button></FormActions>
+              <FormActions><Button kind="primary" reason={records > 0 && reason.trim().length < LETTERS ? 'Falta decir por qué, en al menos diez letras' : undefined} disabled={records === 0 || apply.running || undefined} onPress={send}>{records === 0 ? 'Elija qué tomar' : `Aplicar en ${counted(records, 'registro', 'registros')}`}</Button></FormActions>
               <p className="source">Cada registro pasa por la misma acción que a mano. Después se puede deshacer entero, dentro del plazo.</p>
             </Section>
           )}
