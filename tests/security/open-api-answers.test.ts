@@ -32,7 +32,7 @@ const validator = (schema: object): ValidateFunction => {
 const ABSENT: Readonly<Record<string, string>> = {
   'budget.show-import': 'ninguna planilla se cargó', 'evidence.show-adoption': 'ninguna carpeta se ha adoptado', 'calendar.duty': 'ninguna obligación del año se ha instanciado',
   'requests.show-campaign': 'ninguna campaña se abrió', 'requests.show-request': 'ninguna campaña se abrió', 'requests.show-link': 'ningún enlace se entregó', 'correspondence.open-act': 'ningún acto se redactó',
-  'registry.list-views': 'pide la dirección de una lista', 'calendar.mandate-month': 'pide un mes ya terminado', 'plan.show-import': 'ningún plan se cargó', 'projects.show-import': 'ninguna lista se cargó',
+  'registry.list-views': 'pide la dirección de una lista', 'calendar.mandate-month': 'pide un mes ya terminado', 'plan.show-import': 'ningún plan se cargó', 'projects.show-import': 'ninguna lista se cargó', 'worksheets.show-load': 'ninguna planilla volvió',
   'reporting.edition': 'ningún informe se emitió', 'reporting.differences': 'ningún informe se emitió', 'reporting.verify': 'ningún informe se emitió', 'reporting.phrases': 'pide una sección del informe', 'reporting.chapter': 'pide una sección del informe', 'reporting.figure-form': 'pide una cifra por su nombre',
 }
 const WHOLE = 'todos.los.cargos@villa.example'

@@ -3,8 +3,8 @@ import { readSheets } from '#platform/spreadsheets'
 import { worksheets } from '../../app/modules.ts'
 import { cellText } from './compare/read-cell.ts'
 import type { Comparison } from './contract.ts'
-import { openFullTown } from './town.fixture.ts'
-import { definitions, everything, facts, roundTrip, upload } from './worksheets.fixture.ts'
+import { openFullTown } from './testing/town.fixture.ts'
+import { definitions, everything, facts, roundTrip, upload } from './testing/worksheets.fixture.ts'
 
 let town: Awaited<ReturnType<typeof openFullTown>>
 beforeAll(async () => { town = await openFullTown() })

@@ -10,8 +10,8 @@ import { runJob } from '../budget/testing/run-job.ts'
 import { compareFile, readFor } from './compare/compare-file.ts'
 import type { Comparison, LoadAnswer, LoadsAnswer } from './contract.ts'
 import { rejectedSheet } from './download/rejected-file.ts'
-import { ids, openFullTown } from './town.fixture.ts'
-import { bytesOf, everything, facts, roundTrip, upload } from './worksheets.fixture.ts'
+import { ids, openFullTown } from './testing/town.fixture.ts'
+import { bytesOf, everything, facts, roundTrip, upload } from './testing/worksheets.fixture.ts'
 
 let town: Awaited<ReturnType<typeof openFullTown>>
 beforeAll(async () => { town = await openFullTown() })

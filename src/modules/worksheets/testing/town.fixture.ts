@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addPerson } from '#registry'
 import { scopeOf } from '#platform/actions'
-import { openTown, type Town, UNIT } from '../../../tests/town.ts'
-import { modules } from '../../app/modules.ts'
+import { openTown, type Town, UNIT } from '../../../../tests/town.ts'
+import { modules } from '../../../app/modules.ts'
 import { everything } from './worksheets.fixture.ts'
 
 const action = (name: string) => {
