@@ -73,7 +73,8 @@ describe('la diferencia dice celda por celda qué pasa', () => {
       sheet.addRow(row.values)
       sheet.addRow(['Proyecto inventado'])
       const key = sheet.getRow(bridge ?? 0).cellCount
-      sheet.getCell(bridge ?? 0, key).value = `${String(sheet.getCell(bridge ?? 0, key).value).slice(0, -1)}0`
+      const signed = String(sheet.getCell(bridge ?? 0, key).value)
+      sheet.getCell(bridge ?? 0, key).value = `${signed.slice(0, -1)}${signed.endsWith('0') ? '1' : '0'}`
       sheet.getCell(5, key + 1).value = 'Mi nota'
     }))
     expect(seen.lines.map(({ verdict }) => verdict).sort()).toEqual(['repeated', 'unknown', 'unknown'])
