@@ -47,7 +47,7 @@ try {
   const generated = await timed(() => writeCensus(bare, made, persons, 'parquet'))
   const { hash } = await files.adopt(made)
   const dataset = randomUUID()
-  await runAction(system.services, actor, createDataset, { id: dataset, code: 'censo', title: 'Censo sintético', access: 'open', publisher: 'Medición', sourceLink: 'https://medida.example' })
+  await runAction(system.services, actor, createDataset, { id: dataset, code: 'censo', title: 'Censo sintético', topic: 'population', access: 'open', publisher: 'Medición', sourceLink: 'https://medida.example' })
   const post = defineAction({
     name: 'statistics.bench-version', title: 'Versión', input: z.object({}), allowed: can('statistics.load'),
     run: async (_input, context) => {

@@ -38,13 +38,9 @@ const cacheOf = (analytics: Analytics): AnswerCache => {
   caches.set(analytics, known)
   return known
 }
-const prints = new WeakMap<Structure, string>()
 const digest = (value: unknown): string => createHash('sha256').update(canonicalize(value) ?? '').digest('hex')
-const printOf = (structure: Structure): string => {
-  const known = prints.get(structure) ?? digest(structure)
-  prints.set(structure, known)
-  return known
-}
+/** A version never changes: its name and its file say all that a table is made of. */
+const nameOf = ({ hash, source: { datasetId, version } }: TableVersion): readonly unknown[] => [datasetId, version, hash]
 
 /** The numbers of a resolved table, asked of the engine. */
 export const askTable = async ({ analytics, signal, seconds }: Pick<TableHands, 'analytics' | 'signal' | 'seconds'>, resolved: Resolved, hash: string): Promise<Worked> => {
@@ -69,7 +65,7 @@ export const tableOf = async (hands: TableHands, request: TableRequest): Promise
   const version = await hands.versionOf(request.dataset, request.version)
   const population = request.derive?.kind === 'rate' ? await hands.versionOf(request.derive.population, 'latest') : undefined
   const { dataset: _dataset, version: _version, ...asked } = request
-  const key = digest([EDITION, version.hash, printOf(version.structure), population ? [population.hash, printOf(population.structure), population.source.datasetTitle, population.source.version] : null, asked, hands.groupings ?? [], hands.limit ?? SCREEN_CELLS])
+  const key = digest([EDITION, nameOf(version), population ? [nameOf(population), population.source.datasetTitle, population.source.populationBase] : null, asked, hands.groupings ?? [], hands.limit ?? SCREEN_CELLS])
   const cache = cacheOf(hands.analytics)
   const known = await cache.get(key)
   const table = known ?? (await make(hands, request, version, population))
