@@ -96,3 +96,24 @@ export type ConceptView = {
   readonly sources: readonly SourceView[]; readonly adoptions: readonly AdoptionView[]
 }
 export type OfficialAnswer = { readonly concepts: readonly ConceptView[]; readonly mayAdopt: boolean; readonly mayManage: boolean }
+
+export const holdingKinds = ['study', 'plan', 'map', 'document'] as const
+export type HoldingKind = (typeof holdingKinds)[number]
+export type CatalogueKind = 'dataset' | HoldingKind
+export const catalogueKindTitle: Readonly<Record<CatalogueKind, string>> = { dataset: 'Conjunto de datos', study: 'Estudio', plan: 'Plan', map: 'Mapa', document: 'Documento' }
+const yearField = z.coerce.number().int().min(1500, 'Escriba el año con cuatro cifras').max(2200, 'Escriba el año con cuatro cifras').nullable().default(null)
+export const KeepHoldingInput = z.object({
+  id, kind: z.enum(holdingKinds), title: line(250).min(3, 'Escriba el título'), topic: z.enum(topics).default('other'), publisher: line(200).default(''), territory: line(200).default(''), yearFrom: yearField, yearTo: yearField,
+  description: line(2000).default(''), fileHash: fileHashField.nullable().default(null), link: line(500).default(''),
+}).refine(({ fileHash, link: address }) => fileHash !== null || address !== '', { message: 'Suba el archivo o escriba su dirección', path: ['link'] })
+export const RetireHoldingInput = z.object({ id, reason: reasonField })
+
+export type CatalogueItem = {
+  readonly kind: CatalogueKind; readonly id: string; readonly title: string; readonly description: string; readonly topic: Topic | ''; readonly publisher: string; readonly territory: string; readonly period: string; readonly updatedOn: Day | null
+  readonly access: Access; readonly shared: boolean; readonly overdueDays: number; readonly href: string; readonly where: string; readonly retirable: boolean
+}
+export type CatalogueAnswer = {
+  readonly items: readonly CatalogueItem[]; readonly total: number; readonly pages: number; readonly page: number
+  readonly facets: { readonly publishers: readonly string[]; readonly territories: readonly string[]; readonly kinds: readonly { readonly kind: CatalogueKind; readonly count: number }[]; readonly overdue: number }
+  readonly mayLoad: boolean; readonly mayManage: boolean
+}

@@ -1,5 +1,7 @@
 import { defineModule } from '#platform/actions'
 import { nameConstraints } from '#platform/database'
+import { keepHolding, retireHolding } from './catalogue/keep-holding.ts'
+import { searchCatalogue } from './catalogue/search-catalogue.query.ts'
 import { listCodeLists, showCodeList } from './code-lists/list-queries.ts'
 import { createCodeList, endCode, setCode } from './code-lists/save-list.ts'
 import { listDatasets, showDataset } from './datasets/dataset-queries.ts'
@@ -10,7 +12,14 @@ import { adoptFigure, preferSource } from './official/adopt-figure.ts'
 import { listOfficial } from './official/list-official.query.ts'
 import { officialFigure } from './official/official.figure.ts'
 import { addSource, changeConcept, createConcept, retireSource } from './official/save-concept.ts'
+import { cancelLoad, confirmLoad, lookFile, previewLoad, startLoad } from './loads/load-actions.ts'
+import { lookFileJob, previewLoadJob, readFileJob } from './loads/load-jobs.ts'
+import { loadManyJob } from './loads/load-many-job.ts'
+import { listLoads, showLoad } from './loads/load-queries.ts'
+import { saveRecipe } from './loads/save-recipe.ts'
+import { undoLoad } from './loads/undo-load.ts'
 import { recordKinds } from './record-kinds.ts'
+import { statisticsEvidence, statisticsWork } from './work.ts'
 
 nameConstraints({
   datasets_pk: 'el conjunto de datos', datasets_code: 'el código del conjunto', dataset_versions_number: 'la versión del conjunto', loads_pk: 'la carga', code_lists_pk: 'la lista de códigos', codes_pk: 'el código',
@@ -20,10 +29,11 @@ nameConstraints({
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure],
-  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial],
+  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue],
+  jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob],
   figures: [officialFigure],
-  records: recordKinds,
+  records: recordKinds, work: statisticsWork, mandate: statisticsEvidence,
   permissions: {
     'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',
     'statistics.load': 'Crear conjuntos de datos y cargar sus versiones',

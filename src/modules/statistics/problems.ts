@@ -104,3 +104,9 @@ export const sourceElsewhere = defineProblem({
   detail: () => 'La fuente elegida no mide este concepto o ya no se usa.',
   remedy: 'Elija una de las fuentes que el concepto muestra.',
 })
+export const recipeRefused = defineProblem<{ why: string }>({
+  id: 'estadistica/receta-incompleta', kind: 'input',
+  title: 'La receta no se puede usar así',
+  detail: ({ why }) => `${why}.`,
+  remedy: 'Diga qué es cada columna: al menos una variable (lugar, período o categoría) y un número.',
+})

@@ -1,7 +1,10 @@
 import type { ReadContext, RecordKind } from '#platform/actions'
 import { datasetStore } from './datasets/dataset.store.ts'
+import { holdingHref } from './catalogue/holding-href.ts'
+import { holdingStore } from './catalogue/holding.store.ts'
 import { localLists } from './code-lists/local-list.store.ts'
-import { CODE_LIST, CONCEPT, conceptHref, DATASET, datasetHref, listHref } from './hrefs.ts'
+import { CODE_LIST, CONCEPT, conceptHref, DATASET, datasetHref, HOLDING, listHref } from './hrefs.ts'
+import { catalogueKindTitle } from './contract.ts'
 import { conceptStore } from './official/concept.store.ts'
 
 /** Only identifiers that can be of our tables: others would break the whole batch. */
@@ -19,5 +22,9 @@ export const recordKinds: readonly RecordKind[] = [
   {
     kind: CODE_LIST, title: 'Lista de códigos', position: 0,
     summarise: async (ids: readonly string[], { tx }: ReadContext) => (await localLists(tx).heads()).filter(({ key }) => ids.includes(key)).map(({ key, title }) => ({ kind: CODE_LIST, id: key, step: 'Códigos', title, href: listHref(key) })),
+  },
+  {
+    kind: HOLDING, title: 'Ficha del catálogo', position: 0,
+    summarise: async (ids: readonly string[], { tx }: ReadContext) => (await holdingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: HOLDING, id: row.id, step: catalogueKindTitle[row.kind], title: row.title, detail: row.publisher, href: holdingHref(row) })),
   },
 ]

@@ -1,0 +1,12 @@
+import type { PageRoute } from '#design'
+
+const READ = 'statistics.read'
+export const pages: readonly PageRoute[] = [
+  { path: '/conocer/datos', door: 'commune', title: 'Datos y catálogo', summary: 'Todo lo que la oficina tiene: conjuntos de datos con su fuente, estudios, planes y mapas.', permission: READ, load: () => import('./pages/catalogue/CataloguePage.tsx') },
+  { path: '/conocer/datos/cargar', door: 'commune', title: 'Cargar datos', listed: false, permission: 'statistics.load', load: () => import('./pages/loads/LoadPage.tsx') },
+  { path: '/conocer/datos/$id', door: 'commune', title: 'Conjunto de datos', listed: false, permission: READ, load: () => import('./pages/datasets/DatasetPage.tsx') },
+  { path: '/conocer/cifras', door: 'commune', title: 'Cifras oficiales', summary: 'El valor adoptado de cada concepto, con su acto, su fuente y lo que dicen las otras fuentes.', permission: READ, load: () => import('./pages/official/OfficialPage.tsx') },
+  { path: '/conocer/pendientes', door: 'commune', title: 'Datos pendientes', summary: 'Lo que ya debería haberse actualizado, y las cargas sin terminar.', permission: READ, load: () => import('./pages/datasets/OverduePage.tsx') },
+  { path: '/conocer/listas', door: 'commune', title: 'Listas de códigos', summary: 'Comunas, edades, sexos y listas propias, con su vigencia.', permission: READ, load: () => import('./pages/lists/CodeListsPage.tsx') },
+  { path: '/conocer/listas/$id', door: 'commune', title: 'Lista de códigos', listed: false, permission: READ, load: () => import('./pages/lists/CodeListPage.tsx') },
+]
