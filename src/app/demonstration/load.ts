@@ -13,6 +13,7 @@ import { loadObservations } from './observations.ts'
 import { loadNatales } from './natales.ts'
 import { loadPeople } from './people.ts'
 import { loadReports } from './reports.ts'
+import { prepareStatistics } from './statistics.ts'
 import { loadRequests } from './requests.ts'
 import { newTimeline } from './timeline.ts'
 import { loadWork } from './work.ts'
@@ -47,6 +48,8 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadReports(system, facts, ids, timeline, (share, message) => progress(0.75 + share * 0.15, message))
   await timeline.appendUpTo()
   await loadSheets(system, facts, ids)
+  progress(0.88, 'conjuntos de datos; sus archivos se cargan después, en un trabajo a la vista')
+  await prepareStatistics(system, facts, ids)
   progress(0.9, 'Natales, la segunda comuna')
   await addRow(system, natalesFacts())
   await loadNatales(system, scopeFor(natalesFacts().commune.code))

@@ -32,7 +32,8 @@ const translateFor = (facts: DemoFacts, report: ReportFact) => (id: string, { si
 const labelOf = (facts: DemoFacts, kind: string, code: string): string =>
   (kind === kinds.project ? facts.projects.find((one) => one.code === code)?.name : facts.plan.indicators.find((one) => one.code === code)?.name) ?? code
 
-const need = async (system: System, commune: string, ids: DemoIds, key: string): Promise<Actor> => {
+/** The actor of an account of the demonstration, by the key of its person. */
+export const need = async (system: System, commune: string, ids: DemoIds, key: string): Promise<Actor> => {
   const account = ids.accounts.get(key)
   const actor = account ? await actorOf(system)(commune, account) : undefined
   if (!actor) throw new RangeError(`La demostración no tiene la cuenta ${key}`)

@@ -8,8 +8,9 @@ import { pageHelps as projects } from '../../../../modules/projects/help.ts'
 import { pageHelps as registry } from '../../../../modules/registry/help.ts'
 import { pageHelps as reporting } from '../../../../modules/reporting/help.ts'
 import { pageHelps as requests } from '../../../../modules/requests/help.ts'
+import { pageHelps as statistics } from '../../../../modules/statistics/help.ts'
 import { pageHelps as worksheets } from '../../../../modules/worksheets/help.ts'
 import { shellHelps } from './shell-help.ts'
 
 /** Help of every page, by its path. Loaded with the sheet, never with the first page. A module adds its own in `src/modules/<module>/help.ts`. */
-export const pageHelps: PageHelps = { ...plan, ...budget, ...projects, ...requests, ...reporting, ...calendar, ...council, ...correspondence, ...registry, ...worksheets, ...shellHelps }
+export const pageHelps: PageHelps = { ...plan, ...budget, ...projects, ...requests, ...reporting, ...calendar, ...council, ...correspondence, ...registry, ...worksheets, ...statistics, ...shellHelps }
