@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, axe, enter, fitsWidth, launchBrowser, serveProduct, visit } from './office.ts'
 
@@ -98,4 +98,40 @@ test('el mandato muestra sus 32 funciones con la regla que las decide, también 
     expect(await axe(phone), address).toEqual([])
     expect(await fitsWidth(phone), address).toBe(true)
   }
+})
+
+const MOST_TAPS = 6
+test('en el pasillo, desde cualquier página del teléfono: texto, a quién, cuándo y foto en no más de seis toques', async () => {
+  const phone = await enter(browser, product.url, 'Carolina Manríquez', 'phone')
+  for (const from of ['/calendario', '/proyectos']) {
+    await visit(phone, product.url, from)
+    let taps = 0
+    const tap = async (target: Locator) => { await target.click(); taps += 1 }
+    await tap(phone.getByRole('button', { name: /^Encargo/ }))
+    const dialog = phone.getByRole('dialog')
+    const words = dialog.getByRole('textbox', { name: /Qué pidieron/ })
+    await words.waitFor()
+    expect(await words.evaluate((field) => field === document.activeElement)).toBe(true)
+    await phone.keyboard.type(`Foto del paradero de ${from}`)
+    await tap(dialog.getByRole('combobox', { name: /^Para/ }))
+    await phone.keyboard.type('Obras')
+    await tap(phone.getByRole('option', { name: /Dirección de Obras/ }).first())
+    await tap(dialog.getByRole('button', { name: 'Mañana' }))
+    const chooser = phone.waitForEvent('filechooser')
+    await tap(dialog.getByRole('button', { name: 'Foto o archivo' }))
+    await (await chooser).setFiles({ name: 'paradero.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(`foto ${from}`) })
+    await dialog.getByText('paradero.jpg').waitFor()
+    // The days are at the left, under the thumb, and nothing slides sideways.
+    const [group, chip] = await Promise.all([dialog.getByRole('group', { name: /Hasta cuándo/ }).boundingBox(), dialog.getByRole('button', { name: 'Hoy' }).boundingBox()])
+    expect(chip?.x).toBeCloseTo(group?.x ?? -1, 0)
+    expect(await fitsWidth(phone)).toBe(true)
+    expect(await axe(phone)).toEqual([])
+    await tap(dialog.getByRole('button', { name: 'Anotar' }))
+    await dialog.waitFor({ state: 'detached' })
+    expect(taps).toBeLessThanOrEqual(MOST_TAPS)
+  }
+  await visit(phone, product.url, '/encargos?de=asked')
+  await phone.getByText('Foto del paradero de /proyectos').waitFor()
+  expect(await axe(phone)).toEqual([])
+  await phone.context().close()
 })

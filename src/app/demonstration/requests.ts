@@ -1,4 +1,5 @@
-import { counted, formatDay, formatNumber, formatPercent } from '#kernel'
+import { counted, type Day, formatDay, formatNumber, formatPercent } from '#kernel'
+import { DEMO_INSTANT } from '../configuration.ts'
 import { loadLaw } from '#platform/law'
 import type { Tx } from '#platform/database'
 import { stableId } from '#evidence'
@@ -58,7 +59,7 @@ export const loadRequests = async (tx: Tx, facts: DemoFacts, ids: DemoIds, timel
     absences,
     campaigns: campaigns.map((campaign) => ({ ...campaign, opensOn: campaign.openedAt.slice(0, 10) as never, units: campaign.units.map(({ asked, ...unit }) => ({ ...unit, items: asked.map((one) => itemOf(facts, campaign, one)) })) })),
   }, {
-    law: loadLaw(), reviewer: account('carolina-manriquez'), unitId: (key) => named(ids.units, key), personId: (key) => named(ids.people, key), accountId: (key) => named(ids.accounts, key),
+    law: loadLaw(), outbox: { mark: '(Demostración) ', municipality: facts.commune.municipality, today: DEMO_INSTANT.slice(0, 10) as Day, unitName: (key) => unitNames.get(key) ?? key }, reviewer: account('carolina-manriquez'), unitId: (key) => named(ids.units, key), personId: (key) => named(ids.people, key), accountId: (key) => named(ids.accounts, key),
     entryFor: (said) => {
       const key = `${said.what} ${said.at} ${said.record.id}`
       const known = made.get(key)

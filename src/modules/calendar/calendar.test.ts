@@ -69,6 +69,9 @@ test('la municipalidad fija quién responde, con versión', async () => {
   await town.as(director).does(act('set-owner'), { duty: 'sal-01', unitId: UNIT.community, deputyUnitId: UNIT.finance, version: 0 })
   expect((await town.as(director).refused(act('set-owner'), { duty: 'sal-01', unitId: UNIT.works, version: 0 })).status).toBe(412)
   expect((await town.as(director).asks<SettingsView>(query('settings'))).owners.find(({ code }) => code === 'sal-01')).toMatchObject({ unit: { code: 'DIDECO' }, deputy: { code: 'DAF' }, suggested: false, version: 1 })
+  // Asked as of the day before, the law's suggestion still held.
+  const before = await town.as(director).asks<SettingsView>(query('settings'), {}, { effectiveOn: '2026-07-21' as never, knownOn: '2026-07-21' as never })
+  expect(before.owners.find(({ code }) => code === 'sal-01')).toMatchObject({ suggested: true, version: 0 })
 })
 
 test('mientras dura la ausencia de una jefatura, sus deberes los tiene quien subroga, según el único registro de ausencias', async () => {
@@ -141,6 +144,23 @@ test('un encargo se anota, se acepta, se devuelve, se vuelve a pedir y se cierra
   await town.as(berta).does(act('answer-assignment'), answer('sent-again', 'Sector norte'))
   await town.as(planner).does(act('answer-assignment'), answer('done'))
   expect((await listed(berta))[0]).toMatchObject({ state: 'done', history: [{ kind: 'accepted' }, { kind: 'returned', note: 'Falta decir de qué sector' }, { kind: 'sent-again' }, { kind: 'done' }] })
+})
+
+test('el texto de un encargo que nombra a alguien se suprime; quedan el hecho, su fecha y su estado, y en la bitácora nunca estuvo', async () => {
+  const id = randomUUID()
+  await town.as(berta).does(act('assign'), { id, text: 'Llamar a Juana Pérez por su reclamo', askedBy: 'Juana Pérez', forUnit: UNIT.planning })
+  await town.as(planner).does(act('answer-assignment'), { id: randomUUID(), assignment: id, kind: 'returned', note: 'Juana Pérez no contesta' })
+  const input = { assignment: id, reason: 'Solicitud 22 de supresión' }
+  expect((await town.as(visita).refused(act('suppress-assignment'), input)).status).toBe(403)
+  expect((await town.as(planner).refused(act('suppress-assignment'), input)).id).toBe('calendario/encargo-ajeno')
+  for (const person of [carla, stranger]) expect((await town.as(person).refused(act('suppress-assignment'), input)).status).toBe(404)
+  await town.as(berta).does(act('suppress-assignment'), input)
+  const [left] = (await town.as(berta).asks<{ assignments: AssignmentView[] }>(query('assignments'))).assignments.filter((one) => one.id === id)
+  expect(left).toMatchObject({ text: 'Texto suprimido', askedBy: '', suppressed: true, state: 'returned', on: '2026-07-22', history: [{ kind: 'returned', note: '' }] })
+  for (const table of ['calendar.assignments', 'calendar.assignment_words', 'calendar.assignment_events', 'evidence.entries', 'evidence.search_lines']) {
+    const { rows } = await town.system.database.asOwner((tx) => tx.raw(`select t::text as row from ${table} t`, []))
+    expect(JSON.stringify(rows), table).not.toContain('Juana')
+  }
 })
 
 test('la dirección de agenda se crea con un secreto que no se guarda, y se anula', async () => {

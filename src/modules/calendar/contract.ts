@@ -35,6 +35,7 @@ export const FeedInput = z.object({ id })
 export const CreateFeedInput = z.object({ id, secret: z.string().regex(/^[\w-]{43}$/, 'El secreto no tiene la forma esperada') })
 export const AssignInput = z.object({ id, text: z.string().trim().min(3, 'Escriba el encargo').max(1000), askedBy: z.string().trim().max(80).default(''), forAccount: id.nullable().default(null), forUnit: id.nullable().default(null), until: dayField.nullable().default(null), fileHash })
 export const AnswerInput = z.object({ id, assignment: id, kind: z.enum(['accepted', 'done', 'returned', 'sent-again']), note: z.string().trim().max(500).default(''), fileHash })
+export const SuppressAssignmentInput = z.object({ assignment: id, reason })
 export const AssignmentsInput = z.object({ state: z.enum(['', 'open', 'closed']).default(''), whose: z.enum(['', 'mine', 'asked']).default('') })
 
 export type UnitBrief = { readonly id: string; readonly code: string; readonly name: string }
@@ -64,7 +65,7 @@ export type SettingsView = { readonly owners: readonly OwnerView[]; readonly loc
 export type FeedView = { readonly id: string; readonly createdAt: string }
 export type AssignmentState = 'asked' | 'accepted' | 'done' | 'returned'
 export type AssignmentView = {
-  readonly id: string; readonly text: string; readonly askedBy: string; readonly by: string; readonly forWhom: string; readonly on: Day; readonly until?: Day; readonly state: AssignmentState; readonly fileHash?: string; readonly mine: boolean; readonly asked: boolean
+  readonly id: string; readonly text: string; readonly askedBy: string; readonly by: string; readonly forWhom: string; readonly on: Day; readonly until?: Day; readonly state: AssignmentState; readonly fileHash?: string; readonly mine: boolean; readonly asked: boolean; readonly suppressed: boolean
   readonly history: readonly { readonly kind: z.output<typeof AnswerInput>['kind']; readonly who: string; readonly on: Day; readonly note: string; readonly fileHash?: string }[]
 }
 /** Whom something may be asked of: accounts by office, and units. */

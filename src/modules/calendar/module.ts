@@ -2,6 +2,7 @@ import { nameConstraints } from '#platform/database'
 import { defineModule, type ReadContext } from '#platform/actions'
 import { answerAssignment, assign, ASSIGNMENT_KIND, assignees, listAssignments } from './assignments/assign.ts'
 import { assignmentWords, stateWords } from './contract.ts'
+import { suppressAssignment } from './assignments/suppress-words.ts'
 import { assignmentStore } from './assignments/assignment.store.ts'
 import { isOwner, mayRead, stateOf } from './assignments/assignment-state.ts'
 import { deskOf, instanceNamed, type Modules, RECENT_YEARS, standingDay } from './desk/desk.ts'
@@ -29,7 +30,7 @@ const practices = practiceDesk('calendar', Object.values(calendarHabits), { read
 export const calendarOver = (modules: Modules) => {
   const module = defineModule({
     key: 'calendar', title: 'Calendario legal', uses: ['evidence', 'registry'],
-    actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment, practices.change],
+    actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment, suppressAssignment, practices.change],
     queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees, practices.list],
     work: calendarWork(modules), worksheets: calendarWorksheets(modules), finders: [findAssignments],
     records: [

@@ -1,5 +1,12 @@
 import { defineProblem } from '#kernel'
 
+export const notYourAssignment = defineProblem({
+  id: 'calendario/encargo-ajeno', kind: 'permission',
+  title: 'El encargo lo anotó otra persona',
+  detail: () => 'Su texto lo suprime quien lo anotó o quien administra el calendario.',
+  remedy: 'Pídaselo a quien lo anotó o a la dirección de la SECPLA.',
+})
+
 export const notYourDuty = defineProblem<{ unit: string }>({
   id: 'calendario/deber-de-otra-unidad', kind: 'permission', title: 'Ese deber es de otra unidad', detail: ({ unit }) => `Responde ${unit}.`,
   remedy: 'Pídalo a esa unidad, o a la dirección que administra el calendario que lo reasigne.',

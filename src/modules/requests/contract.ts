@@ -113,6 +113,9 @@ export type ItemHistory = { readonly label: string; readonly moments: readonly I
 export const momentTitle: Record<ItemMoment['kind'], string> = { asked: 'Pedida', sent: 'Respondida', accepted: 'Aceptada', returned: 'Devuelta' }
 /** Who answered by link and said a name: to find whose name a person asks to be suppressed. */
 export type AnswererView = { readonly id: string; readonly answerId: string; readonly name: string; readonly suppressed: boolean; readonly post: string; readonly unitName: string; readonly campaign: string; readonly on: Day; readonly answers: number }
+/** A message as it was written to a post; the link it carried is kept nowhere. */
+export type MessageView = { readonly id: string; readonly addressee: string; readonly subject: string; readonly body: string; readonly state: string; readonly problem: string; readonly madeAt: string; readonly leftAt: string | null }
+export const messageTitle: Readonly<Record<string, string>> = { queued: 'por enviar', sent: 'enviado', failed: 'no salió', copied: 'entregado a mano', cancelled: 'ya no hace falta' }
 /** What a link shows: nothing besides the things asked and to whom. */
 export type LinkAnswer =
   | { readonly state: 'open'; readonly municipality: string; readonly title: string; readonly periodTitle: string; readonly message: string; readonly unitName: string; readonly post: string; readonly deputy: boolean; readonly absentPost: string; readonly dueOn: Day; readonly items: readonly ItemView[] }

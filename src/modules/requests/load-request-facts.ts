@@ -8,6 +8,7 @@ import { answererStore } from './answers/answerer.store.ts'
 import { answerStore } from './answers/answer.store.ts'
 import { campaignStore } from './campaigns/campaign.store.ts'
 import { usually } from '#registry'
+import { loadMessages, type PastOutbox } from './messages/load-messages.ts'
 import { requestHabits } from './practices.ts'
 import { reminderDays } from './campaigns/schedule.ts'
 import type { AnswerKind, Via } from './contract.ts'
@@ -33,6 +34,8 @@ export type RequestLoad = {
 export type Said = { readonly what: 'opened' | 'closed' | 'answered' | 'accepted' | 'returned' | 'absence'; readonly at: string; readonly record: { readonly kind: string; readonly id: string }; readonly unit?: string; readonly person?: string; readonly title: string; readonly count: number }
 export type RequestLoadPorts = {
   readonly law: Law; readonly reviewer: string
+  /** Writes the messages that went out too. */
+  readonly outbox?: PastOutbox
   readonly unitId: (code: string) => string; readonly personId: (key: string) => string; readonly accountId: (key: string) => string
   /** The entry of a past moment; posted by the caller in the order of the instants. */
   readonly entryFor: (said: Said) => string
@@ -64,6 +67,7 @@ export const loadRequestFacts = async (tx: Tx, facts: RequestLoad, ports: Reques
     }))), entryId)
     for (const unit of campaign.units) {
       made.set(`${campaign.key} ${unit.unit}`, requestOf(unit.unit))
+      if (ports.outbox) await loadMessages(tx, calendar, ports.outbox, { requestId: requestOf(unit.unit), personId: ports.personId(unit.person), openedAt: campaign.openedAt, opensOn: campaign.opensOn, closed: campaign.closedAt !== undefined, ...(unit.sent ? { sentOn: unit.sent.at.slice(0, 10) as Day } : {}), facts: { title: campaign.title, period: campaign.period, unitName: ports.outbox.unitName(unit.unit), post: unit.post, absentPost: unit.absentPost ?? '', dueOn: campaign.dueOn, items: unit.items.length, message: campaign.message } })
       await writeAnswers(answers, tx, unit, { campaign, ports, id, requestId: requestOf(unit.unit), itemOf: (key) => itemOf(unit.unit, key) })
     }
   }

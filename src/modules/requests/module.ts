@@ -13,6 +13,7 @@ import { answeredItems, onTimeRate, silenceRate } from './figures/response-figur
 import { issueLink, revokeLinks } from './links/issue-link.ts'
 import { saveByLink, showLink, submitByLink } from './links/link-actions.ts'
 import { type Delivery, deliverJob } from './messages/deliver.job.ts'
+import { listMessages } from './messages/list-messages.ts'
 import { retryMessage, sendMessages } from './messages/message-actions.ts'
 import { practiceDesk } from '#registry'
 import { requestHabits } from './practices.ts'
@@ -41,7 +42,7 @@ const practices = practiceDesk('requests', Object.values(requestHabits), { read:
 /** The module over the sources of the work modules: they say what is owed and take what is accepted. */
 export const requestsOver = (sources: readonly RequestSource[], options: RequestsOptions) => {
   const actions = { openCampaign: openCampaign(sources), closeCampaign, moveDue, reopenRequest, saveAnswers, submitAnswers, saveByLink, submitByLink, takeWorkbook, takeWorkbookByLink, acceptAnswers: acceptAnswers(sources), returnAnswer, issueLink, revokeLinks, sendMessages, retryMessage, addAbsence, cancelAbsence, suppressAnswerer, setPractice: practices.change }
-  const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences, practices: practices.list, itemHistory, listAnswerers }
+  const queries = { previewCampaign: previewCampaign(sources), listCampaigns, showCampaign: showCampaign(() => hasMail(options)), showRequest: showRequest(sources, options.href), showLink, listAbsences, practices: practices.list, itemHistory, listAnswerers, listMessages }
   const module = defineModule({
     key: 'requests', title: 'Solicitudes de actualización', uses: ['evidence', 'registry', 'calendar'],
     actions: Object.values(actions), queries: Object.values(queries), figures: [silenceRate, onTimeRate, answeredItems], records: requestRecords, jobs: [deliverJob(options)], work: requestsWork, mandate: requestEvidence, standIns,

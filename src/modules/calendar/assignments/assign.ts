@@ -52,7 +52,7 @@ export const listAssignments = defineQuery({
     return {
       assignments: rows.map((row): AssignmentView => ({
         id: row.id, text: row.text, askedBy: row.askedBy, by: name(row.accountId), forWhom: row.forAccountId ? name(row.forAccountId) : (unitNames.get(row.forUnitId ?? '') ?? ''), on: row.on, ...(row.due ? { until: row.due } : {}), state: stateOf(row.answers),
-        ...(row.fileHash ? { fileHash: row.fileHash } : {}), mine: isOwner(row, context.actor, units), asked: row.accountId === context.actor.accountId,
+        ...(row.fileHash ? { fileHash: row.fileHash } : {}), mine: isOwner(row, context.actor, units), asked: row.accountId === context.actor.accountId, suppressed: row.suppressed,
         history: row.answers.map((answer) => ({ kind: answer.kind, who: name(answer.accountId), on: answer.on, note: answer.note, ...(answer.fileHash ? { fileHash: answer.fileHash } : {}) })),
       })).filter((one) => (whose === 'mine' ? one.mine : whose === 'asked' ? one.asked && !one.mine : true) && (wanted === '' || (one.state === 'done') === (wanted === 'closed'))),
     }

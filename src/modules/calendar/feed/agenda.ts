@@ -15,7 +15,9 @@ const eventOf = (duty: DutyView, commune: string, base: string | undefined): Age
   description: [`Vence el ${formatDay(duty.due)}${duty.deliverBy === duty.due ? '' : `; último día hábil, ${formatDay(duty.deliverBy)}`}. Estado: ${stateWords[duty.state]}.`, duty.owner ? `Responde: ${duty.owner.name}.` : '', `${duty.norm}${duty.article ? `, artículo ${duty.article}` : ''}.`, duty.consequence ? `Si no se cumple: ${duty.consequence}.` : '', ...duty.steps.map(({ what, on }) => `${formatDay(on)}: ${what}`)].filter(Boolean).join('\n'),
   ...(base ? { url: new URL(dutyHref(duty.key), base).toString() } : {}),
   warnDaysBefore: [...new Set([...duty.steps.map(({ on }) => daysBetween(on, duty.deliverBy)).filter((days) => days > 0), ...USUAL_WARNINGS])].sort((a, b) => b - a),
-  sequence: duty.moved.length + duty.acts.length,
+  cancelled: duty.state === 'not-applicable',
+  // Excusing counts too: a program only takes a change whose number grew.
+  sequence: duty.moved.length + duty.acts.length + duty.steps.filter(({ done }) => done).length + (duty.state === 'not-applicable' ? 1 : 0),
 })
 
 /** The agenda of this year and the next: what the reader's units owe, or everything for who administers the calendar. */

@@ -18,6 +18,18 @@ test('an agenda by RFC 5545: CRLF, required properties, escaped text, whole day,
   for (const part of ['VEVENT', 'VALARM', 'VCALENDAR']) expect(count(`BEGIN:${part}`)).toBe(count(`END:${part}`))
   expect([count('BEGIN:VEVENT'), count('BEGIN:VALARM')]).toEqual([2, 2])
 })
+test('what is no longer owed goes out as cancelled, with its same UID, a greater sequence and no warnings', () => {
+  const lines = agendaText('Calendario', [{ ...event, cancelled: true, done: true, sequence: 3 }], new Date('2026-07-22T13:40:00Z')).replaceAll('\r\n ', '').split('\r\n')
+  for (const line of ['UID:eval-01.2026-1@09109.secplan', 'STATUS:CANCELLED', 'SEQUENCE:3']) expect(lines).toContain(line)
+  expect(lines.some((line) => line.includes('VALARM') || line.startsWith('SUMMARY:✓'))).toBe(false)
+})
+test('every line is a property of RFC 5545 with its value, and commas, semicolons and bars are escaped once', () => {
+  const hard = agendaText('Agenda; de, la \\ oficina', [{ ...event, title: 'a,b;c\\d', description: 'uno\r\ndos' }], new Date('2026-07-22T13:40:00Z')).replaceAll('\r\n ', '')
+  for (const line of hard.trimEnd().split('\r\n')) expect(line).toMatch(/^[A-Z][A-Z-]*(;[A-Z-]+=[^:;]+)*:.*$/)
+  expect(hard).toContain('SUMMARY:a\\,b\\;c\\\\d\r\n')
+  expect(hard).toContain('DESCRIPTION:uno\\ndos\r\n')
+  expect(hard).toContain('X-WR-CALNAME:Agenda\\; de\\, la \\\\ oficina')
+})
 test('a folded line never passes 75 octets, and unfolding gives it back', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }).filter((line) => !/[\r\n]/.test(line)), (line) => {
     const folded = fold(line)

@@ -28,6 +28,7 @@ export const setOwner = (modules: Modules) => defineAction({
       throw versionMoved({ what: 'El responsable', yours: input.version, current: current?.version ?? 0 }, { facts: { yours: input, theirs: current ?? {}, current: current ?? {} } })
     }
     const version = input.version + 1
+    await store.noteOwner({ ...input, entryId: context.entryId })
     await context.keep({ kind: 'duty-owner', id: input.duty, version, data: { unidad: unit.name, suplencia: deputy?.name ?? null } })
     return { result: { version }, entry: { name: 'duty-owner-set', summary: `Responde de «${duty.title}»: ${unit.name}${deputy ? `; la suple ${deputy.name}` : ''}`, record: { kind: 'duty-owner', id: input.duty } } }
   },
@@ -52,6 +53,7 @@ export const saveLocalDuty = defineAction({
       if (!current) throw notFound({ what: 'ese deber' })
       throw versionMoved({ what: input.title, yours: input.version, current: current.version }, { facts: { yours: input, theirs: current, current } })
     }
+    await store.noteLocal({ ...row, entryId: context.entryId })
     const record = { kind: 'local-duty', id: input.id }
     await context.keep({ ...record, version: input.version + 1, data: row })
     return { result: { id: input.id, version: input.version + 1 }, entry: { name: input.version === 0 ? 'local-duty-added' : 'local-duty-changed', summary: `Deber propio ${input.version === 0 ? 'agregado' : 'corregido'}: ${input.title}`, record } }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { formatDay } from '#kernel'
-import { EmptyState, FileChoice, fileHref, FormDialog, newId, PageTitle, PrintButton, ProblemView, Segmented, StateBadge, type StoredFile, TextField, ThinLoader, type Tone, useAddress, useApi, useAsOf, useSession, VerticalThread, WorksheetLinks } from '#design'
+import { EmptyState, FileChoice, fileHref, FormDialog, newId, PageTitle, PrintButton, ProblemView, Segmented, StateBadge, type StoredFile, TextField, ThinLoader, type Tone, useAddress, useApi, useAsOf, useMay, useSession, VerticalThread, WorksheetLinks } from '#design'
 import { type AssignmentState, type AssignmentView, assignmentWords } from '../contract.ts'
 import './calendar.css'
 
@@ -14,8 +14,14 @@ const Answer = ({ one, kind, button, title, needsNote = false }: { one: Assignme
     {({ values, set, error }) => <><p className="soft">{one.text}</p><TextField label={needsNote ? 'Qué falta' : 'Nota'} name="note" lines={2} value={values.note} onChange={(note) => set({ note })} error={error('note')} required={needsNote} />{kind === 'done' && <FileChoice label="Respaldo" file={values.file} onFile={(file) => set({ file })} />}</>}
   </FormDialog>
 )
+const Suppress = ({ one }: { one: AssignmentView }) => (
+  <FormDialog<{ reason: string }, unknown> button="Suprimir el texto" size="compact" kind="plain" title="Suprimir el texto del encargo" action="calendar/suppress-assignment" refresh={['calendar', 'home']} done="Texto suprimido" submit="Suprimir" start={() => ({ reason: '' })} input={({ reason }) => ({ assignment: one.id, reason })}>
+    {({ values, set, error }) => <><p>Se borran lo que se pidió, quién lo pidió y las notas de las respuestas. Quedan la fecha, el estado y a quién se encargó. No se puede deshacer.</p><TextField label="Motivo, sin datos personales" name="reason" value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required /></>}
+  </FormDialog>
+)
 const Assignment = ({ one }: { one: AssignmentView }) => {
   const { today } = useSession().clock
+  const manages = useMay('calendar.manage')
   const late = one.until !== undefined && one.until < today && one.state !== 'done'
   return (
     <article className="assignment" id={one.id}>
@@ -27,6 +33,7 @@ const Assignment = ({ one }: { one: AssignmentView }) => {
         {one.mine && one.state === 'asked' && <Answer one={one} kind="accepted" button="Aceptar" title="Aceptar el encargo" />}
         {one.mine && (one.state === 'asked' || one.state === 'accepted') && <><Answer one={one} kind="done" button="Dar por hecho" title="Dar por hecho el encargo" /><Answer one={one} kind="returned" button="Devolver" title="Devolver el encargo" needsNote /></>}
         {one.asked && (one.state === 'returned' || (one.state === 'done' && !one.mine)) && <Answer one={one} kind="sent-again" button="Volver a pedir" title="Volver a pedir el encargo" />}
+        {!one.suppressed && (one.asked || manages) && <Suppress one={one} />}
       </div>
     </article>
   )

@@ -1,5 +1,5 @@
 import { formatDay } from '#kernel'
-import { ButtonLink, DataTable, Fields, FormDialog, PageTitle, PrintButton, ProblemView, Section, Select, StateBadge, useApi, useMay } from '#design'
+import { ButtonLink, DataTable, Fields, FormDialog, PageTitle, PrintButton, ProblemView, Section, Select, StateBadge, useApi, useAsOf, useMay } from '#design'
 import { type OwnerView, type SettingsView, triggerWords } from '../contract.ts'
 import { LocalDutyForm } from './LocalDutyForm.tsx'
 import './calendar.css'
@@ -17,7 +17,8 @@ const ChangeOwner = ({ owner, units }: { owner: OwnerView; units: Units }) => (
 /** Who owes each duty here, the municipality's own duties, and absences. */
 const OwnersPage = () => {
   const [manage, absences] = [useMay('calendar.manage'), useMay('requests.manage')]
-  const { data, problem, loading } = useApi<SettingsView>('calendar/settings')
+  const { effectiveOn, knownOn } = useAsOf()
+  const { data, problem, loading } = useApi<SettingsView>('calendar/settings', { effectiveOn, knownOn })
   const units = data?.units ?? []
   const orphans = data?.owners.filter(({ unit }) => !unit).length ?? 0
   return (

@@ -1,13 +1,13 @@
 import { counted, type Day, enumerate, formatDay } from '#kernel'
 import { Button, ButtonLink, DataTable, DateField, EmptyState, FigureRow, FormDialog, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, Seal, StateBadge, TextField, ThinLoader, useAct, useApi, useMay, usePageName, useRouteParam, type TableColumn } from '#design'
-import { type CampaignAnswer, requestStateTitle, type UnitLine } from '../contract.ts'
+import { type CampaignAnswer, messageTitle, requestStateTitle, type UnitLine } from '../contract.ts'
 import { campaignsHref } from '../hrefs.ts'
+import { Messages } from './board/Messages.tsx'
 import { UnitActions } from './board/UnitActions.tsx'
 import './requests.css'
 import { stateTone } from './state-tone.ts'
 import { useWorkDates } from './use-work-dates.ts'
 
-const messageTitle: Readonly<Record<string, string>> = { queued: 'por enviar', sent: 'enviado', failed: 'no salió', copied: 'entregado a mano', cancelled: 'ya no hace falta' }
 const dayText = (unit: UnitLine): string => (unit.submittedOn ? `${formatDay(unit.submittedOn)}${unit.lateDays > 0 ? `, ${counted(unit.lateDays, 'día hábil tarde', 'días hábiles tarde')}` : ''}` : unit.state === 'silent' ? `sin respuesta hace ${counted(unit.lateDays, 'día hábil', 'días hábiles')}` : '')
 const progress = ({ items, sent, accepted, returned, noNews }: UnitLine): string => [`${sent + accepted} de ${items}`, returned > 0 ? counted(returned, 'devuelta', 'devueltas') : '', noNews > 0 ? `${noNews} sin novedad` : ''].filter(Boolean).join(', ')
 
@@ -15,7 +15,7 @@ const Message = ({ unit, mail, mayManage, onDone }: { unit: UnitLine; mail: bool
   const act = useAct<{ id: string }>('requests/retry-message', { refresh: ['requests'], done: 'El mensaje vuelve a la cola', onDone })
   const { message } = unit
   if (!message) return <span className="faint">–</span>
-  return <>{messageTitle[message.state]}{message.problem && <><br /><small className="soft">{message.problem}</small></>}{mail && mayManage && message.state === 'failed' && <Button kind="plain" size="compact" busy={act.running} onPress={() => void act.run({ id: message.id })}>Reintentar</Button>}</>
+  return <>{messageTitle[message.state]}{message.problem && <><br /><small className="soft">{message.problem}</small></>}{mail && mayManage && message.state === 'failed' && <Button kind="plain" size="compact" busy={act.running} onPress={() => void act.run({ id: message.id })}>Reintentar</Button>}{mayManage && <><br /><Messages unit={unit} /></>}</>
 }
 const columns = (mail: boolean, mayManage: boolean, again: () => void): readonly TableColumn<UnitLine>[] => [
   { key: 'unit', title: 'Unidad', width: '24%', text: ({ unitName }) => unitName },
