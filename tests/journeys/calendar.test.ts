@@ -115,6 +115,9 @@ test('en el pasillo, desde cualquier página del teléfono: texto, a quién, cu�
     await phone.keyboard.type(`Foto del paradero de ${from}`)
     await tap(dialog.getByRole('combobox', { name: /^Para/ }))
     await phone.keyboard.type('Obras')
+    // The list settles as it is filtered: a person reads it before touching.
+    await phone.getByRole('option', { name: /Tránsito/ }).waitFor({ state: 'detached' })
+    await phone.waitForTimeout(400)
     await tap(phone.getByRole('option', { name: /Dirección de Obras/ }).first())
     await tap(dialog.getByRole('button', { name: 'Mañana' }))
     const chooser = phone.waitForEvent('filechooser')
