@@ -12,6 +12,8 @@ export type Practice = {
   readonly help: string
   /** «días hábiles», «puntos». */
   readonly unit: string
+  /** «día hábil», «punto»: for one. */
+  readonly one: string
   readonly usual: number
   readonly minimum: number
   readonly maximum: number
@@ -19,6 +21,9 @@ export type Practice = {
 export type PracticeChange = { readonly id: string; readonly on: Day; readonly who: string; readonly value: number; readonly reason: string }
 /** A habit as a page shows it: what holds today, and every change, the newest first. */
 export type PracticeView = Practice & { readonly value: number; readonly changes: readonly PracticeChange[] }
+
+/** «1 día hábil», «8 días hábiles». */
+export const practiceText = ({ unit, one }: Pick<Practice, 'unit' | 'one'>, value: number): string => `${value}\u00a0${value === 1 ? one : unit}`
 
 /** Why a value cannot be a habit, in words; undefined when it can. */
 export const practiceMistake = ({ minimum, maximum, unit }: Practice, value: number): string | undefined =>

@@ -40,7 +40,7 @@ test('un enlace hereda la vida que la oficina fijó', async () => {
 test('fuera de rango, igual a lo vigente o desconocida se rechaza en su campo', async () => {
   const refused = async (input: object) => (await town.as(rosa).refused(actions.setPractice, { id: randomUUID(), key: 'requests.term', value: 6, reason: 'Sin motivo real', ...input }))
   expect((await refused({ value: 0 })).errors).toEqual([{ pointer: '/value', message: 'Escriba un entero de 1 a 60 días hábiles' }])
-  expect((await refused({})).errors[0]?.message).toBe('Ya son 6 días hábiles')
+  expect((await refused({})).errors[0]?.message).toBe('Ya rige: 6\u00a0días hábiles')
   expect((await refused({ key: 'requests.otra' })).status).toBe(404)
 })
 test('quien no lleva las solicitudes no cambia nada, y la otra comuna tiene lo suyo', async () => {

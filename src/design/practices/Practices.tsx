@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, type PracticeView } from '#kernel'
+import { formatDay, practiceText, type PracticeView } from '#kernel'
 import { useApi } from '../client/use-api.ts'
 import { newId } from '../client/api.ts'
 import { FormDialog } from '../form/FormDialog.tsx'
@@ -7,15 +7,17 @@ import { TextField } from '../form/TextField.tsx'
 import { DataTable } from '../table/DataTable.tsx'
 
 type Draft = { readonly id: string; readonly value: number | null; readonly reason: string }
-const said = (value: number, unit: string): string => `${formatNumber(value, 0)}\u00a0${unit}`
-const lastText = ({ changes: [last], usual, unit }: PracticeView): string => (last ? `${formatDay(last.on)}${last.who ? `, ${last.who}` : ''}: ${last.reason}` : `Valor habitual, ${said(usual, unit)}`)
+const lastText = (habit: PracticeView): string => {
+  const [last] = habit.changes
+  return last ? `${formatDay(last.on)}${last.who ? `, ${last.who}` : ''}: ${last.reason}` : `Valor habitual, ${practiceText(habit, habit.usual)}`
+}
 
 const Change = ({ habit, module }: { habit: PracticeView; module: string }) => (
   <FormDialog<Draft, unknown> button="Cambiar" kind="plain" size="compact" title={habit.title} action={`${module}/set-practice`} refresh={[module]} done="Costumbre cambiada; rige desde hoy" submit="Cambiar"
     start={() => ({ id: newId(), value: habit.value, reason: '' })} input={({ id, value, reason }) => ({ id, key: habit.key, value, reason })}>
     {({ values, set, error }) => (
       <>
-        <p className="soft">{habit.help} De {habit.minimum} a {said(habit.maximum, habit.unit)}; lo habitual es {said(habit.usual, habit.unit)}.</p>
+        <p className="soft">{habit.help} De {habit.minimum} a {practiceText(habit, habit.maximum)}; lo habitual es {practiceText(habit, habit.usual)}.</p>
         <NumberField label="Desde hoy" name="value" unit={habit.unit} value={values.value} onChange={(value) => set({ value })} minimum={habit.minimum} maximum={habit.maximum} error={error('value')} required />
         <TextField label="Motivo" name="reason" lines={2} value={values.reason} onChange={(reason) => set({ reason })} error={error('reason')} required />
       </>
@@ -23,7 +25,7 @@ const Change = ({ habit, module }: { habit: PracticeView; module: string }) => (
   </FormDialog>
 )
 const Past = ({ habit }: { habit: PracticeView }) => habit.changes.length < 2 ? <>{lastText(habit)}</> : (
-  <details><summary>{lastText(habit)}</summary><ul className="plain-list small">{habit.changes.slice(1).map((one) => <li key={one.id}>{formatDay(one.on)}: {said(one.value, habit.unit)}. {one.reason}</li>)}<li>Antes: {said(habit.usual, habit.unit)}, valor habitual.</li></ul></details>
+  <details><summary>{lastText(habit)}</summary><ul className="plain-list small">{habit.changes.slice(1).map((one) => <li key={one.id}>{formatDay(one.on)}: {practiceText(habit, one.value)}. {one.reason}</li>)}<li>Antes: {practiceText(habit, habit.usual)}, valor habitual.</li></ul></details>
 )
 
 /** The habits of a module: what holds, what it decides, who changed it and why. */
@@ -33,7 +35,7 @@ export const Practices = ({ module, mayChange, dates }: { /** `requests`: asks `
     <DataTable<PracticeView> caption="Costumbres de la oficina" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={data?.practices} rowKey={({ key }) => key} source="decisiones de la municipalidad; lo que nadie cambió lleva su valor habitual"
       columns={[
         { key: 'title', title: 'Costumbre', width: '44%', text: ({ title }) => title, render: ({ title, help }) => <>{title}<br /><small className="soft">{help}</small></> },
-        { key: 'value', title: 'Rige', align: 'right', text: ({ value, unit }) => said(value, unit), number: ({ value }) => value },
+        { key: 'value', title: 'Rige', align: 'right', text: (habit) => practiceText(habit, habit.value), number: ({ value }) => value },
         { key: 'last', title: 'Desde cuándo y por qué', text: lastText, render: (habit) => <Past habit={habit} /> },
         ...(mayChange ? [{ key: 'do', title: 'Acciones', sortable: false, text: () => '', render: (habit: PracticeView) => <Change habit={habit} module={module} /> }] : []),
       ]} />

@@ -60,7 +60,7 @@ const judgedHere = async (context: ReadContext, modules: Modules): Promise<Board
     const next = open.find(({ due }) => due >= on)
     const judged = judge(rule, evidence, provable, on, { late: open.some(({ state }) => state === 'late'), ...(next ? { next: next.due } : {}) }, desk.habits.board)
     const unit = unitCoded(desk.rows.units, rule.unit)
-    return { code: rule.code, part: rule.part, title: rule.title, rule: rule.rule, parameters: rule.needs.map(parameterText), ...judged, proofs: [...judged.proofs, ...(judged.state === 'unavailable' ? [] : open.filter(({ state }) => state === 'late').map((duty) => ({ text: `${duty.title}, ${duty.period.title}: atrasado`, href: dutyHref(duty.key), on: duty.due, holds: false })))], ...(unit ? { unit: unit.name } : {}), ...(next ? { nextHref: dutyHref(next.key) } : {}) }
+    return { code: rule.code, part: rule.part, title: rule.title, rule: rule.rule, parameters: [...new Set(rule.needs.map(parameterText))], ...judged, proofs: [...judged.proofs, ...(judged.state === 'unavailable' ? [] : open.filter(({ state }) => state === 'late').map((duty) => ({ text: `${duty.title}, ${duty.period.title}: atrasado`, href: dutyHref(duty.key), on: duty.due, holds: false })))], ...(unit ? { unit: unit.name } : {}), ...(next ? { nextHref: dutyHref(next.key) } : {}) }
   })
   const basis = context.law.at('calendar/mandate', on)
   return { on, functions, counts: Object.fromEntries(mandateStates.map((state) => [state, functions.filter((one) => one.state === state).length])) as BoardView['counts'], source: `${basis.norm}, ${basis.article ?? ''}`, ...(desk.rows.since ? { since: desk.rows.since } : {}) }

@@ -1,4 +1,4 @@
-import { type Actor, earliest, type Permission, type Practice, practiceMistake, type PracticeView } from '#kernel'
+import { type Actor, earliest, type Permission, type Practice, practiceMistake, practiceText, type PracticeView } from '#kernel'
 import { defineAction, defineQuery, inputRefused, notFound } from '#platform/actions'
 import { z } from 'zod'
 import { personStore } from '../people/person.store.ts'
@@ -29,9 +29,9 @@ export const practiceDesk = (module: string, habits: readonly Practice[], may: {
       if (mistake) throw inputRefused({ what: habit.title }, { errors: [{ pointer: '/value', message: mistake }] })
       const store = practiceStore(context.tx)
       const before = (await store.changes([key], { knownSeq: await context.knownSeq(), on: context.today }))[0]?.value ?? habit.usual
-      if (before === value) throw inputRefused({ what: habit.title }, { errors: [{ pointer: '/value', message: `Ya son ${value} ${habit.unit}` }] })
+      if (before === value) throw inputRefused({ what: habit.title }, { errors: [{ pointer: '/value', message: `Ya rige: ${practiceText(habit, value)}` }] })
       await store.add({ id, key, value, reason, accountId: context.actor.accountId, entryId: context.entryId })
-      return { result: { key, value }, entry: { name: 'practice-changed', summary: `${habit.title}: ${value} ${habit.unit} y no ${before}. ${reason}`, record: { kind: PRACTICE_KIND, id: key }, facts: { before, value } } }
+      return { result: { key, value }, entry: { name: 'practice-changed', summary: `${habit.title}: ${practiceText(habit, value)} y no ${before}. ${reason}`, record: { kind: PRACTICE_KIND, id: key }, facts: { before, value } } }
     },
   }),
 })
