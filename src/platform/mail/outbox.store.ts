@@ -20,7 +20,7 @@ export const outboxStore = (tx: Tx) => ({
   latestAbout: (kind: string, ids: readonly string[]) => tx.all<StoredMessage>(sql`
     select distinct on (about_id) ${COLUMNS} from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and about_id = any (${ids as string[]}::uuid[]) order by about_id, made_at desc, id`),
   /** Every message of one record, the newest first, with its instants. */
-  about: (kind: string, id: string) => tx.all<StoredMessage & { madeAt: string; leftAt: string | null }>(sql`
+  storyOf: (kind: string, id: string) => tx.all<StoredMessage & { madeAt: string; leftAt: string | null }>(sql`
     select ${COLUMNS}, made_at as "madeAt", left_at as "leftAt" from mail.messages where commune = ${tx.commune} and about_kind = ${kind} and about_id = ${id} order by made_at desc, id`),
   settle: (id: string, state: MessageState, at: string | null, problem = '') =>
     tx.run(sql`update mail.messages set state = ${state}, left_at = coalesce(${at}::timestamptz, left_at), problem = ${problem.slice(0, 300)}, attempts = attempts + ${state === 'sent' || problem !== '' ? 1 : 0} where commune = ${tx.commune} and id = ${id}`),

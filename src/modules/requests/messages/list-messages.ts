@@ -9,7 +9,7 @@ export const listMessages = defineQuery({
   name: 'requests.list-messages', title: 'Mensajes de una solicitud', input: RequestInput, allowed: can('requests.manage'),
   run: async ({ id }, context): Promise<{ messages: readonly MessageView[] }> => {
     await requestById(context, id)
-    const rows = await outboxStore(context.tx).about('update-request', id)
+    const rows = await outboxStore(context.tx).storyOf('update-request', id)
     return { messages: rows.map(({ id: message, addressee, subject, body, state, problem, madeAt, leftAt }) => ({ id: message, addressee, subject, body: body.replaceAll(LINK_MARK, '[aquí va el enlace de un uso]'), state, problem, madeAt, leftAt })) }
   },
 })
