@@ -29,6 +29,7 @@ import { registerCommitment } from './spending/register-commitment.ts'
 import { registerPayment } from './spending/register-payment.ts'
 import { budgetEvidence } from './mandate.ts'
 import { budgetWork } from './work.ts'
+import { budgetUndoings } from './undoings.ts'
 
 export const budget = defineModule({
   key: 'budget',
@@ -41,7 +42,7 @@ export const budget = defineModule({
   ],
   queries: [...screenQueries, ...carryOverQueries],
   figures: budgetFigures,
-  records: recordKinds, finders: [findPayments, findCertificates],
+  records: recordKinds, undoings: budgetUndoings, finders: [findPayments, findCertificates],
   work: budgetWork,
   mandate: budgetEvidence,
   jobs: [readBalanceJob, previewBalanceJob, loadBalanceJob, undoLoadJob],

@@ -18,6 +18,7 @@ import { calendarQueries, viewsOfYear } from './queries.ts'
 import { findAssignments } from './assignments/find-assignments.ts'
 import { calendarWork } from './work.ts'
 import { calendarWorksheets } from './worksheets.ts'
+import { calendarUndoings } from './undoings.ts'
 
 nameConstraints({ owners_pk: 'el responsable del deber', local_duties_pk: 'el deber propio', feeds_token: 'la dirección de agenda', duty_events_pk: 'el registro del deber', assignments_pk: 'el encargo' })
 
@@ -32,7 +33,7 @@ export const calendarOver = (modules: Modules) => {
     key: 'calendar', title: 'Calendario legal', uses: ['evidence', 'registry'],
     actions: [...dutyActions(modules), ...ownerActions(modules), createFeed, revokeFeed, assign, answerAssignment, suppressAssignment, practices.change],
     queries: [...calendarQueries(modules), mandateBoard(modules), mandateMonth(modules), listFeeds, listAssignments, assignees, practices.list],
-    work: calendarWork(modules), worksheets: calendarWorksheets(modules), finders: [findAssignments],
+    work: calendarWork(modules), worksheets: calendarWorksheets(modules), finders: [findAssignments], undoings: calendarUndoings,
     records: [
       {
         kind: DUTY_KIND, title: 'Deber', position: 0,

@@ -39,6 +39,7 @@ import { mailJob } from './mailing/mail-act.job.ts'
 import { mailFile } from './mailing/mail-file.ts'
 import { actsWork } from './work/acts-work.ts'
 import { correspondenceWorksheets } from './worksheets.ts'
+import { correspondenceUndoings } from './undoings.ts'
 
 nameConstraints({ correspondence_acts_number: 'el número en su libro', correspondence_incoming_number: 'el número del libro de partes', correspondence_paper_numbers: 'el tramo de números en papel' })
 const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id))
@@ -55,7 +56,7 @@ export const correspondenceOver = (floors: readonly ModuleDefinition[], options:
   const sendJob = mailJob(options.transport ?? (() => undefined), actions.recordMail)
   const module = defineModule({
     key: 'correspondence', title: 'Actos y correspondencia', uses: ['evidence', 'registry', 'calendar'],
-    actions: Object.values(actions), queries: Object.values(queries), jobs: [renderJob, sendJob], worksheets: correspondenceWorksheets, work: actsWork, mandate: actsEvidence, fulfils: accessFulfils,
+    actions: Object.values(actions), queries: Object.values(queries), jobs: [renderJob, sendJob], worksheets: correspondenceWorksheets, work: actsWork, mandate: actsEvidence, fulfils: accessFulfils, undoings: correspondenceUndoings,
     records: [
       { kind: ACT, title: 'Acto', position: 0, summarise: async (ids, { tx }) => (await actStore(tx).byIds(uuids(ids))).map((row) => ({ kind: ACT, id: row.id, step: 'act', title: actTitle(row), detail: row.subject, href: actHref(row.id), state: stateTitle[row.state] })) },
       { kind: INCOMING, title: 'Correspondencia recibida', position: 0, summarise: async (ids, { tx }) => (await incomingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: INCOMING, id: row.id, step: 'incoming', title: incomingTitle(row), detail: row.subject, href: incomingHref(row.id) })) },

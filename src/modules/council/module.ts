@@ -33,6 +33,7 @@ import { sheetStore } from './sheet/sheet.store.ts'
 import { councilWork } from './work.ts'
 import { councilWorksheets } from './worksheets.ts'
 import { formatDay } from '#kernel'
+import { councilUndoings } from './undoings.ts'
 
 nameConstraints({
   council_sessions_number: 'la sesión', agreement_readings_pk: 'la corrección del acuerdo', agendas_pk: 'la tabla de la sesión', folder_documents_pk: 'el antecedente', folder_withdrawals_pk: 'el retiro del antecedente', folder_sendings_pk: 'el envío de la carpeta', folder_receipts_pk: 'el acuse de ese concejal', receipt_corrections_pk: 'la corrección del acuse', requests_of_incoming: 'la solicitud de esa carta',
@@ -68,7 +69,7 @@ export const councilOver = (around: Around) => {
   const queries = { listSessions, showSession, showDesk, listRequests, listCommitments, showSheet: showSheet(around) }
   const module = defineModule({
     key: 'council', title: 'Concejo Municipal', uses: ['evidence', 'registry', 'calendar', 'correspondence'],
-    actions: Object.values(actions), queries: Object.values(queries), records, worksheets: councilWorksheets, finders: [findAgreements], reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils,
+    actions: Object.values(actions), queries: Object.values(queries), records, worksheets: councilWorksheets, finders: [findAgreements], reactions: [answeredByAct, reopenedByAct, ...requestOfIncoming], work: councilWork, mandate: councilEvidence, fulfils: councilFulfils, undoings: councilUndoings,
     permissions: {
       'council.read': 'Ver las sesiones, acuerdos, solicitudes y compromisos del Concejo', 'council.record': 'Citar y anotar sesiones, votos y acuerdos; enviar la carpeta; llevar las solicitudes (Secretaría Municipal)',
       'council.prepare': 'Preparar la tabla y poner antecedentes en la carpeta', 'council.receive': 'Acusar recibo de la carpeta y pedir informes (concejales)', 'council.answer': 'Responder las solicitudes y compromisos de su unidad',

@@ -10,6 +10,7 @@ import { readTextsJob } from './files/read-texts.job.ts'
 import { confirmLaw } from './law/confirm-law.ts'
 import { listEntries, recordDocuments, recordHistory, verifyLedger } from './queries.ts'
 import { searchRecords } from './search/search.query.ts'
+import { evidenceUndoings } from './undoings.ts'
 
 export const evidence = defineModule({
   key: 'evidence',
@@ -18,6 +19,7 @@ export const evidence = defineModule({
   actions: [attachDocument, confirmLaw, readAgain, startAdoption, addToAdoption, adoptFolder, discardAdoption, undoAdoption],
   queries: [recordHistory, recordDocuments, listEntries, verifyLedger, fileFacts, searchRecords, listAdoptions, showAdoption],
   jobs: [readTextsJob, adoptFolderJob],
+  undoings: evidenceUndoings,
   records: [{
     kind: ADOPTION, title: 'Carpeta adoptada', position: 0,
     summarise: async (ids, { tx }) => (await adoptionStore(tx).list()).filter(({ id }) => ids.includes(id)).map(({ id, name, state }) => ({ kind: ADOPTION, id, step: 'adoption', title: `Carpeta «${name}»`, href: adoptionHref(id), state: adoptionStates[state] })),

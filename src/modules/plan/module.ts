@@ -14,6 +14,7 @@ import { planRecords } from './records.ts'
 import { planWorksheets } from './worksheets.ts'
 import { planEvidence } from './mandate.ts'
 import { planImportActions, planImportJobs, planImportQueries } from './imports/index.ts'
+import { planUndoings } from './undoings.ts'
 
 nameConstraints({ plan_nodes_code: 'el código dentro del plan', plan_indicators_code: 'el código del indicador', plans_pk: 'el plan', approvals_pk: 'la aprobación de la medición' })
 
@@ -22,7 +23,7 @@ export const plan = defineModule({
   actions: [createPlan, addNode, changeNode, moveNode, retireNode, restoreNode, linkNode, addIndicator, changeIndicator, retireIndicator, restoreIndicator, setTarget, recordMeasurement, approveMeasurement, ...planImportActions],
   queries: [showPlan, showObjective, showIndicator, ...planImportQueries], jobs: [...planImportJobs],
   figures: openPlanFigures([indicatorValue, indicatorProgress, indicatorTarget, objectivesOnTrack, objectivesCount, objectiveScore, indicatorsMeasured]),
-  chapters: [planProgress], records: planRecords, worksheets: planWorksheets, mandate: planEvidence,
+  chapters: [planProgress], records: planRecords, worksheets: planWorksheets, mandate: planEvidence, undoings: planUndoings,
   permissions: {
     'plan.read': 'Ver el plan, sus indicadores y mediciones',
     'plan.edit': 'Elaborar el plan: árbol, indicadores, metas y mediciones',

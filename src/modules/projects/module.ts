@@ -16,6 +16,7 @@ import { projectWorksheets } from './worksheets.ts'
 import { changeStage } from './stages/change-stage.ts'
 import { projectEvidence } from './mandate.ts'
 import { projectImportActions, projectImportJobs, projectImportQueries } from './imports/index.ts'
+import { projectUndoings } from './undoings.ts'
 
 nameConstraints({ projects_code: 'el código del proyecto', projects_bip: 'el código BIP', recipes_name: 'el nombre de la receta', projects_pk: 'el proyecto', contracts_pk: 'el contrato', progress_reports_pk: 'el informe de avance', progress_approvals_pk: 'la aprobación del avance' })
 
@@ -24,7 +25,7 @@ export const projects = defineModule({
   actions: [createProject, changeProject, changeStage, setFunding, setPlannedCurve, undoPlannedCurve, reportProgress, approveProgress, linkProject, recordContract, ...projectImportActions],
   queries: [listProjects, showProject, contractsOfSupplier, projectLinks, findLinkTargets, ...projectImportQueries], jobs: [...projectImportJobs],
   figures: openProjectFigures([countByStage, delayedCount, genderMarked, genderScreened, totalCost, contracted, physicalProgress, programmedProgress, progressGap, delayFigure]),
-  chapters: [portfolioChapter], records: projectRecords, worksheets: projectWorksheets, mandate: projectEvidence,
+  chapters: [portfolioChapter], records: projectRecords, worksheets: projectWorksheets, mandate: projectEvidence, undoings: projectUndoings,
   permissions: {
     'projects.read': 'Ver la cartera de proyectos',
     'projects.edit': 'Mantener proyectos, etapas, financiamiento, programación y contratos',

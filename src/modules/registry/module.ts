@@ -14,6 +14,7 @@ import { correctSupplierRut } from './suppliers/correct-rut.ts'
 import { chooseDefaultView, deleteView, listViews, renameView, restoreView, saveView } from './views/save-views.ts'
 import { changeUnit, createUnit, deactivateUnit } from './units/change-units.ts'
 import { reopenUnit } from './units/reopen-unit.ts'
+import { registryUndoings } from './undoings.ts'
 
 nameConstraints({
   saved_views_name: 'el nombre de la vista', saved_views_pk: 'la vista',
@@ -29,7 +30,7 @@ export const registry = defineModule({
     createAccount, resetPassword, lockAccount, unlockAccount, endSessions, changeRole, changeCommune, saveView, renameView, deleteView, restoreView, chooseDefaultView,
   ],
   queries: [listMunicipalities, listUnits, listPeople, showPerson, listSuppliers, showSupplier, listInstitutions, listRoles, listAccounts, showCommune, listViews],
-  records: registryRecords, worksheets: registryWorksheets,
+  records: registryRecords, worksheets: registryWorksheets, undoings: registryUndoings,
   permissions: {
     'registry.read': 'Ver unidades, personas, instituciones y proveedores',
     'registry.administer': 'Administrar unidades, personas, cargos y cuentas',

@@ -30,6 +30,7 @@ import { verify } from './verification/verify.query.ts'
 import { reportEvidence } from './duties/evidence.ts'
 import { reportFulfilment } from './duties/fulfilment.ts'
 import { reportWork } from './duties/work.ts'
+import { reportUndoings } from './undoings.ts'
 
 const records: readonly RecordKind[] = [{
   kind: 'report', title: 'Informe', position: 0,
@@ -50,7 +51,7 @@ export const reportingOver = (modules: readonly ModuleDefinition[], options: Cat
   const issueJob = issueReportJob(catalog)
   const module = defineModule({
     key: 'reporting', title: 'Informes', uses: ['evidence', 'registry', 'calendar'],
-    actions: Object.values(actions), queries: Object.values(queries), jobs: [issueJob], records, work: reportWork, fulfils: reportFulfilment, mandate: reportEvidence,
+    actions: Object.values(actions), queries: Object.values(queries), jobs: [issueJob], records, undoings: reportUndoings, work: reportWork, fulfils: reportFulfilment, mandate: reportEvidence,
     permissions: {
       'reporting.read': 'Leer informes en preparación y emitidos', 'reporting.read-issued': 'Leer informes emitidos', 'reporting.edit': 'Redactar informes y enviarlos a revisión', 'reporting.review': 'Revisar y devolver informes',
       'reporting.approve': 'Aprobar informes redactados por otros', 'reporting.issue': 'Emitir y reabrir informes', 'reporting.deliver': 'Registrar la entrega de informes al Concejo',

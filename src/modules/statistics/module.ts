@@ -20,6 +20,7 @@ import { saveRecipe } from './loads/save-recipe.ts'
 import { undoLoad } from './loads/undo-load.ts'
 import { recordKinds } from './record-kinds.ts'
 import { statisticsEvidence, statisticsWork } from './work.ts'
+import { statisticsUndoings } from './undoings.ts'
 
 nameConstraints({
   datasets_pk: 'el conjunto de datos', datasets_code: 'el código del conjunto', dataset_versions_number: 'la versión del conjunto', loads_pk: 'la carga', code_lists_pk: 'la lista de códigos', codes_pk: 'el código',
@@ -33,7 +34,7 @@ export const statistics = defineModule({
   queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue],
   jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob],
   figures: [officialFigure],
-  records: recordKinds, work: statisticsWork, mandate: statisticsEvidence,
+  records: recordKinds, work: statisticsWork, mandate: statisticsEvidence, undoings: statisticsUndoings,
   permissions: {
     'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',
     'statistics.load': 'Crear conjuntos de datos y cargar sus versiones',

@@ -8,6 +8,7 @@ import type { Finder } from './finder.ts'
 import type { FigureBook } from './figure-book.ts'
 import type { FulfilmentProvider } from './fulfilment.ts'
 import type { MandateProvider } from './mandate.ts'
+import type { Undoing } from './undoing.ts'
 import type { WorkProvider } from './work-item.ts'
 import type { AnyWorksheet } from './worksheet.ts'
 import type { Period } from '#kernel'
@@ -46,6 +47,8 @@ export type ModuleDefinition = {
   readonly records?: readonly RecordKind[]
   /** How the search reaches records of this module that keep no search line. */
   readonly finders?: readonly Finder[]
+  /** How what this module records is taken back from the history of a record. */
+  readonly undoings?: readonly Undoing[]
   readonly reactions?: readonly Reaction[]
   readonly jobs?: readonly JobDefinition[]
   /** Its lists that are edited in Excel and come back. */
