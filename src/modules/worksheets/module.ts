@@ -9,6 +9,7 @@ import { loadStore } from './loads/load.store.ts'
 import { listLoads, showLoad } from './loads/loads.query.ts'
 import { undoLoadJob } from './loads/undo-load.job.ts'
 import { undoWorksheet } from './loads/undo-worksheet.ts'
+import { worksheetUndoings } from './undoings.ts'
 
 nameConstraints({ loads_pk: 'la planilla' })
 
@@ -25,6 +26,6 @@ export const worksheetsOver = (modules: Modules) => {
   const actions = { compareWorksheet: compareWorksheet(modules), applyWorksheet: applyWorksheet(modules), undoWorksheet: undoWorksheet(modules) }
   const queries = { listLoads: listLoads(modules), showLoad: showLoad(modules) }
   const jobs = [applyLoadJob(modules), undoLoadJob(modules)]
-  const module = defineModule({ key: 'worksheets', title: 'Planillas editables', uses: ['evidence', 'registry'], actions: Object.values(actions), queries: Object.values(queries), jobs, records })
+  const module = defineModule({ key: 'worksheets', title: 'Planillas editables', uses: ['evidence', 'registry'], actions: Object.values(actions), queries: Object.values(queries), jobs, records, undoings: worksheetUndoings })
   return { module, actions, queries, jobs, mayEdit: mayEditSome(modules) }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Day, formatDay } from '#kernel'
-import { type ApiProblem, Button, Dialog, Form, FormActions, Notice, ProblemView, TextField, useAct } from '#design'
+import { type ApiProblem, Button, Dialog, Form, FormActions, Notice, ProblemView, TextField, useAct, useToasts } from '#design'
 
 export type UndoOffer = { readonly action: string; readonly title: string; readonly says: string; readonly reason: boolean; readonly until: Day; readonly input: Readonly<Record<string, unknown>> }
 type Dependant = string | { readonly title?: string; readonly path?: string; readonly account?: string; readonly what?: string }
@@ -16,7 +16,8 @@ const Leaning = ({ problem }: { problem: ApiProblem }) => {
 export const UndoEntry = ({ what, offer }: { what: string; offer: UndoOffer }) => {
   const [open, toggle] = useState(false)
   const [reason, write] = useState('')
-  const { run, running, problem, forget } = useAct<Readonly<Record<string, unknown>>>(offer.action, { refresh: ['system', 'evidence', offer.action.split('/')[0] ?? '', 'figures'], done: 'Deshecho; la historia conserva ambos asientos', onDone: () => toggle(false) })
+  const { say } = useToasts()
+  const { run, running, problem, forget } = useAct<Readonly<Record<string, unknown>>, { readonly job?: string }>(offer.action, { refresh: ['system', 'evidence', offer.action.split('/')[0] ?? '', 'figures'], onDone: ({ result: { job } }) => { toggle(false); say(job ? 'Se está deshaciendo en un trabajo; cuando termine se verá aquí' : 'Deshecho; la historia conserva ambos asientos') } })
   const close = () => { toggle(false); forget() }
   return (
     <span className="no-print">
