@@ -10,6 +10,7 @@ import { reportingOver } from '#reporting'
 import { requestsOver } from '#requests'
 import { statistics } from '#statistics'
 import { worksheetsOver } from '#worksheets'
+import { territory } from '#territory'
 import { transportFrom } from '#platform/mail'
 import type { ModuleDefinition } from '#platform/actions'
 import { operationsOver } from './operations/module.ts'
@@ -28,7 +29,7 @@ export const requests = requestsOver(requestSources, { transport: () => transpor
 export const council = councilOver({ modules: () => modules, version: version() })
 
 /** The modules whose figures and chapters the reports use, ground floor first. */
-const floors: readonly ModuleDefinition[] = [evidence, registry, calendar.module, statistics, council.module, plan, budget, projects, requests.module]
+const floors: readonly ModuleDefinition[] = [evidence, registry, territory, calendar.module, statistics, council.module, plan, budget, projects, requests.module]
 
 /** The public address of this installation, printed on issued documents; without it a code is printed and the page says so. */
 export const usePublicAddress = (address: string | undefined): void => { published.address = address }

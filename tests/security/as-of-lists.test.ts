@@ -19,6 +19,8 @@ const LISTS: Readonly<Record<string, Case>> = {
   'projects.list-projects': { actor: rosa, mark: MARK },
   'statistics.list-datasets': { actor: rosa, mark: MARK },
   'statistics.list-official': { actor: rosa, mark: MARK },
+  'territory.list-sets': { actor: rosa, mark: MARK },
+  'territory.list-influences': { actor: rosa, mark: MARK },
   'evidence.list-entries': { actor: carla, mark: MARK },
   'evidence.search': { actor: rosa, input: { text: 'hecho de hoy' }, mark: PROJECT },
   'evidence.record-history': { actor: rosa, input: { kind: 'project', id: PROJECT }, mark: MARK },
@@ -44,6 +46,8 @@ describe('mirando desde antes de un hecho, ninguna lista lo muestra', () => {
     await town.as(rosa).does(action('projects.create-project'), { id: PROJECT, code: 'hoy', bip: '', name: `${MARK}: plaza`, place: 'Centro', unitId: UNIT.works, totalCost: 1000, since: '2026-07-22' })
     await town.as(rosa).does(action('statistics.create-dataset'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, topic: 'other' })
     await town.as(rosa).does(action('statistics.create-concept'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, definition: 'Prueba', unit: 'personas' })
+    await town.as(rosa).does(action('territory.create-set'), { id: randomUUID(), title: MARK, kind: 'sector' })
+    await town.as(rosa).does(action('territory.save-influence'), { id: randomUUID(), title: MARK, place: { kind: 'circle', centre: [-72.63, -39.37], metres: 500 } })
     const { upload } = await import('../../src/modules/budget/testing/run-job.ts')
     await town.as(rosa).does(action('evidence.attach-document'), { kind: 'project', id: PROJECT, title: 'Memorándum', fileHash: await upload(town, rosa, 'memo.txt', Buffer.from('memo')) })
   })

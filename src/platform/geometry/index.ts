@@ -1,5 +1,5 @@
 export { closeGeometry, geometry } from './geometry.ts'
 export type { Check, Crossing, GeometryAnswers, GeometryWork, Measures, Share, Uncovered } from './work.ts'
-export { type Box, boxOf, type MultiPolygon, partsOf, type Polygon, type Position, type Ring, type Shape, shapeOf } from './shape.ts'
-export { onPlane, type Plane, planeOf } from './plane.ts'
+export { type Box, boxesTouch, boxOf, type MultiPolygon, partsOf, type Polygon, type Position, type Ring, type Shape, shapeOf } from './shape.ts'
+export { onGlobe, onPlane, type Plane, planeOf } from './plane.ts'
 export * from './problems.ts'

@@ -3,6 +3,7 @@ import { moreLabels } from './more-labels.ts'
 /** How each datum kept in the versions of records is called, for people. A test reads the versions that every module keeps and refuses a key without its name. */
 export const labels: Readonly<Record<string, string>> = {
   ...moreLabels,
+  population: 'Población',
   name: 'Nombre', title: 'Título', description: 'Descripción', code: 'Código', bip: 'Código BIP', short_code: 'Código corto', place: 'Lugar', kind: 'Clase', type: 'Tipo', state: 'Estado', stage: 'Etapa', note: 'Nota', number: 'Número', year: 'Año', month: 'Mes', version: 'Versión',
   unit: 'Unidad', unitId: 'Unidad', unit_id: 'Unidad', parent: 'Depende de', parent_id: 'Depende de', plan_id: 'Plan', project: 'Proyecto', supplier: 'Proveedor', tender: 'Licitación', active: 'Activo', retired_on: 'Retirado el', closed_on: 'Cerrado el',
   amount: 'Monto', totalCost: 'Costo total', total_cost: 'Costo total', signedOn: 'Firmado el', heldOn: 'Realizada el', startsOn: 'Empieza el', endsOn: 'Termina el', starts_on: 'Empieza el', ends_on: 'Termina el', dueOn: 'Vence el', due_on: 'Vence el', effectiveOn: 'Rige desde', knownOn: 'Conocido al', date: 'Fecha', from: 'Desde', to: 'Hasta',

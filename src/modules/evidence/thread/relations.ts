@@ -21,6 +21,8 @@ export const relations = {
   measuredBy: 'measured-by',
   /** Any record → session or agreement of the council that decided it. */
   decidedBy: 'decided-by',
+  /** Project → area of influence: whom it reaches. */
+  reaches: 'reaches',
 } as const
 export type Relation = (typeof relations)[keyof typeof relations]
 

@@ -1,0 +1,8 @@
+export { territory } from './module.ts'
+export { boundarySources, censusZones, communeBoundary, urbanLimits } from './boundaries/shipped-boundaries.ts'
+export { CENSUS_SOURCE, censusPlaces, type Coverage, coverageOf } from './boundaries/census.ts'
+export { type Areal, arealOf } from './figures/areal.ts'
+export { unitFigure, type UnitFigure } from './figures/unit-figure.ts'
+export { createSet } from './sets/save-set.ts'
+export { saveDraft, startDraft } from './drafts/draft-actions.ts'
+export { adoptVersion } from './versions/adopt-version.ts'
