@@ -329,6 +329,7 @@ export type LawId =
   | 'social/survey-quality/publishable-table-share'
   | 'social/survey-quality/reliable-cv'
   | 'social/survey-states'
+  | 'statistics/refusal-causes'
   | 'territory/certificate-term'
   | 'territory/contributions/communal-share'
   | 'territory/contributions/formula'
