@@ -3,6 +3,9 @@ import type { CitedArticle, PageHelps } from '#design'
 const collects: CitedArticle = { norm: 'Ley 18.695', article: '21 letra f', about: 'La SECPLA recopila y mantiene la información comunal y regional.', confidence: 'M' }
 const secrecy: CitedArticle = { norm: 'Ley 17.374', article: '29', about: 'Secreto estadístico: un dato individual solo se usa en estadística.', confidence: 'M' }
 
+const access: CitedArticle = { norm: 'Ley 20.285', article: '14 y 21', about: 'Veinte días hábiles para responder, una prórroga de diez, y las causas para denegar.', confidence: 'M' }
+const report: CitedArticle = { norm: 'Ley 19.880', article: '24', about: 'Los informes que pide otro órgano se evacuan en diez días hábiles.', confidence: 'V' }
+
 /** Help of the pages of the data store. */
 export const pageHelps: PageHelps = {
   '/conocer/datos': { purpose: 'Todo lo que la oficina tiene, en una búsqueda: conjuntos de datos con su fuente y período, estudios, planes, mapas y documentos.', law: [collects], guide: 'datos' },
@@ -10,6 +13,9 @@ export const pageHelps: PageHelps = {
   '/conocer/datos/$id': { purpose: 'Un conjunto de datos: quién lo publica, qué significa cada columna, sus versiones con lo que cambió en cada una y sus archivos.', law: [collects, secrecy], guide: 'datos' },
   '/conocer/cifras': { purpose: 'El valor que la municipalidad adopta para cada concepto, con su acto, junto a lo que dice cada fuente y la nota que explica la diferencia.', law: [collects], guide: 'cifras-oficiales' },
   '/conocer/pendientes': { purpose: 'Lo que ya debería haberse actualizado y lo que viene. Una cifra atrasada sale marcada dondequiera que se use.', law: [collects], guide: 'datos' },
+  '/conocer/solicitudes': { purpose: 'Las preguntas que recibe el departamento: quién pidió, hasta cuándo se responde, quién la tiene y en qué quedó.', law: [collects, access], guide: 'solicitudes-de-datos' },
+  '/conocer/solicitudes/plazos': { purpose: 'Los días que la oficina se da para responder a unidades y servicios. Los plazos de la ley no se cambian aquí.', law: [collects], guide: 'solicitudes-de-datos' },
+  '/conocer/solicitudes/$id': { purpose: 'Una pregunta con su plazo: se busca si ya se respondió, se arma la respuesta con cuadros de versión fija y se anota quién la recibió.', law: [access, report, secrecy], guide: 'solicitudes-de-datos' },
   '/conocer/listas': { purpose: 'Las listas con que se codifican los datos: las nacionales, con su fuente, y las propias de la municipalidad.', law: [], guide: 'datos' },
   '/conocer/listas/$id': { purpose: 'Los códigos de una lista, cada uno en su tiempo, y cuál lo reemplaza. Los datos se unen por código; el nombre es solo un alias.', law: [], guide: 'datos' },
 }

@@ -1,10 +1,12 @@
-import { defineModule } from '#platform/actions'
+import { defineModule, type MandateProvider } from '#platform/actions'
 import { nameConstraints } from '#platform/database'
 import { keepHolding, retireHolding } from './catalogue/keep-holding.ts'
 import { searchCatalogue } from './catalogue/search-catalogue.query.ts'
 import { listCodeLists, showCodeList } from './code-lists/list-queries.ts'
 import { createCodeList, endCode, setCode } from './code-lists/save-list.ts'
 import { listDatasets, showDataset } from './datasets/dataset-queries.ts'
+import { deskActions, deskQueries } from './desk/desk-module.ts'
+import { deskEvidence, deskRecords, deskWork } from './desk/desk-work.ts'
 import { openRestricted } from './datasets/restricted-access.ts'
 import { changeDataset, createDataset, retireDataset, shareDataset } from './datasets/save-dataset.ts'
 import { restoreVersion, withdrawVersion } from './datasets/withdraw-version.ts'
@@ -27,17 +29,27 @@ nameConstraints({
   concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial',
 })
 
+/** What two providers of the module prove, together. */
+const bothEvidence = (first: MandateProvider, second: MandateProvider): MandateProvider => ({
+  facts: [...first.facts, ...second.facts],
+  evidence: async (between, context) => {
+    const [one, other] = [await first.evidence(between, context), await second.evidence(between, context)]
+    return { acts: [...one.acts, ...other.acts], shares: [...(one.shares ?? []), ...(other.shares ?? [])] }
+  },
+})
+
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding],
-  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue],
+  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, ...deskQueries],
   jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob],
   figures: [officialFigure],
-  records: recordKinds, work: statisticsWork, mandate: statisticsEvidence, undoings: statisticsUndoings,
+  records: [...recordKinds, ...deskRecords], work: async (context) => [...(await statisticsWork(context)), ...(await deskWork(context))],
+  mandate: bothEvidence(statisticsEvidence, deskEvidence), undoings: statisticsUndoings,
   permissions: {
     'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',
-    'statistics.load': 'Crear conjuntos de datos y cargar sus versiones',
+    'statistics.load': 'Crear conjuntos de datos, cargar sus versiones y atender las solicitudes de datos',
     'statistics.manage': 'Cambiar conjuntos compartidos, retirar versiones y llevar las listas y conceptos',
     'statistics.adopt': 'Adoptar cifras oficiales con su acto',
     'statistics.restricted': 'Abrir conjuntos restringidos, dejando escrita la finalidad',

@@ -7,6 +7,9 @@ export const pages: readonly PageRoute[] = [
   { path: '/conocer/datos/$id', door: 'commune', title: 'Conjunto de datos', listed: false, permission: READ, load: () => import('./pages/datasets/DatasetPage.tsx') },
   { path: '/conocer/cifras', door: 'commune', title: 'Cifras oficiales', summary: 'El valor adoptado de cada concepto, con su acto, su fuente y lo que dicen las otras fuentes.', permission: READ, load: () => import('./pages/official/OfficialPage.tsx') },
   { path: '/conocer/pendientes', door: 'commune', title: 'Datos pendientes', summary: 'Lo que ya debería haberse actualizado, y las cargas sin terminar.', permission: READ, load: () => import('./pages/datasets/OverduePage.tsx') },
+  { path: '/conocer/solicitudes', door: 'commune', title: 'Solicitudes de datos', summary: 'Lo que piden unidades, servicios y ciudadanía, con su plazo, su respuesta y quién la recibió.', permission: READ, load: () => import('./pages/desk/DeskPage.tsx') },
+  { path: '/conocer/solicitudes/plazos', door: 'commune', title: 'Plazos de la mesa', listed: false, permission: 'statistics.load', load: () => import('./pages/desk/DeskTermsPage.tsx') },
+  { path: '/conocer/solicitudes/$id', door: 'commune', title: 'Solicitud de datos', listed: false, permission: READ, load: () => import('./pages/desk/DataRequestPage.tsx') },
   { path: '/conocer/listas', door: 'commune', title: 'Listas de códigos', summary: 'Comunas, edades, sexos y listas propias, con su vigencia.', permission: READ, load: () => import('./pages/lists/CodeListsPage.tsx') },
   { path: '/conocer/listas/$id', door: 'commune', title: 'Lista de códigos', listed: false, permission: READ, load: () => import('./pages/lists/CodeListPage.tsx') },
 ]

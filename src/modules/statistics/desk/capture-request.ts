@@ -20,7 +20,7 @@ const check = async (input: z.output<typeof CaptureInput>, context: ActionContex
   if (input.requester === 'unit' && !(input.unitId && (await unitStore(context.tx).get(input.unitId))?.active)) throw refuse('unitId', 'Elija la unidad que pide')
   if ((input.requester === 'service' || input.requester === 'body') && !input.organisation) throw refuse('organisation', 'Escriba qué organismo pide')
   if (input.requester === 'citizen' && !input.name) throw refuse('name', 'Escriba el nombre de quien pide')
-  if (input.assignTo && !(await accountStore(context.tx).byId(input.assignTo))?.active) throw refuse('assignTo', 'Esa persona no tiene cuenta vigente')
+  if (input.assignTo && input.assignTo !== context.actor.accountId && !(await accountStore(context.tx).byId(input.assignTo))?.active) throw refuse('assignTo', 'Esa persona no tiene cuenta vigente')
 }
 
 /** Writes down a question with its term. What is asked and who asks stay out of the ledger: they may name people. */
@@ -37,7 +37,7 @@ export const captureRequest = defineAction({
     await store.add({ ...input, unitId: input.requester === 'unit' ? input.unitId : null, organisation: input.requester === 'unit' || input.requester === 'citizen' ? '' : input.organisation, requesterId, year, number, dueOn, clock: clockOf(input.requester) ?? '', authorId: context.actor.accountId }, context.entryId)
     if (input.assignTo && attends(context)) await store.addStep({ id: randomUUID(), requestId: input.id, kind: 'assigned', on: context.today, accountId: context.actor.accountId, toAccount: input.assignTo }, context.entryId)
     const title = dataRequestTitle(number, year)
-    await context.index({ kind: DATA_REQUEST, id: input.id, title, subtitle: requesterTitle[input.requester], href: dataRequestHref(input.id), visibility: 'restricted' })
+    if (context.actor.clearances.includes('internal')) await context.index({ kind: DATA_REQUEST, id: input.id, title, subtitle: requesterTitle[input.requester], href: dataRequestHref(input.id), visibility: 'internal' })
     return { result: { id: input.id, number, year, dueOn }, entry: { name: 'data-request-captured', summary: `${title}, de ${requesterTitle[input.requester].toLowerCase()}, por ${channelTitle[input.channel]}: se responde hasta el ${formatDay(dueOn)}`, effectiveOn: input.receivedOn, record: { kind: DATA_REQUEST, id: input.id }, facts: { channel: input.channel, requester: input.requester, due: dueOn } } }
   },
 })

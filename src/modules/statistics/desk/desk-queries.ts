@@ -83,8 +83,8 @@ export const similarRequests = defineQuery({
       return step ? [{ row, step }] : []
     })
     const candidates: { text: string; value: Omit<SimilarView, 'score'> }[] = [
-      ...answered.map(({ row, step }) => ({ text: `${row.asked} ${row.purpose}`, value: { kind: 'request', id: row.id, title: dataRequestTitle(row.number, row.year), note: row.asked, href: dataRequestHref(row.id), step: tabled.has(step.id) ? step.id : null } })),
-      ...(await datasetStore(context.tx).known(seq)).map((row) => ({ text: row.title, value: { kind: 'dataset', id: row.id, title: row.title, note: row.publisher, href: datasetHref(row.id), step: null } })),
+      ...answered.map(({ row, step }) => ({ text: `${row.asked} ${row.purpose}`, value: { kind: 'request' as const, id: row.id, title: dataRequestTitle(row.number, row.year), note: row.asked, href: dataRequestHref(row.id), step: tabled.has(step.id) ? step.id : null } })),
+      ...(await datasetStore(context.tx).known(seq)).map((row) => ({ text: row.title, value: { kind: 'dataset' as const, id: row.id, title: row.title, note: row.publisher, href: datasetHref(row.id), step: null } })),
     ]
     return { similar: rankSimilar(text, candidates).map(({ value, score }) => ({ ...value, score })) }
   },

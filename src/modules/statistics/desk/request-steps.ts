@@ -20,7 +20,7 @@ export const assignDataRequest = defineAction({
   name: 'statistics.assign-request', title: 'Asignar una solicitud de datos', input: AssignDataRequestInput, allowed: attend,
   run: async ({ id, requestId, account }, context) => {
     const { title, record } = await heldRequest(context, requestId, 'assigned')
-    if (!(await accountStore(context.tx).byId(account))?.active) throw inputRefused({ what: 'la solicitud' }, { errors: [{ pointer: '/account', message: 'Esa persona no tiene cuenta vigente' }] })
+    if (account !== context.actor.accountId && !(await accountStore(context.tx).byId(account))?.active) throw inputRefused({ what: 'la solicitud' }, { errors: [{ pointer: '/account', message: 'Esa persona no tiene cuenta vigente' }] })
     await dataRequestStore(context.tx).addStep({ id, requestId, kind: 'assigned', on: context.today, accountId: context.actor.accountId, toAccount: account }, context.entryId)
     return { result: { id }, entry: { name: 'data-request-assigned', summary: `${title}: se asignó a una persona del departamento`, record } }
   },
