@@ -27,7 +27,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const asked = first((await ask<{ units: { id: string }[] }>(page, url, `requests/show-campaign?id=${campaign}`)).units)
   return {
     '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
-    '/conocer/datos/$id': first((await ask<{ datasets: { id: string }[] }>(page, url, 'statistics/list-datasets')).datasets), '/conocer/listas/$id': 'cut',
+    '/conocer/datos/$id': first((await ask<{ datasets: { id: string }[] }>(page, url, 'statistics/list-datasets')).datasets), '/conocer/listas/$id': 'cut', '/conocer/solicitudes/$id': (await ask<{ lines: { id: string }[] }>(page, url, 'statistics/list-data-requests')).lines[0]?.id ?? '00000000-0000-4000-8000-000000000000',
     '/calendario/deberes/$id': 'eval-01.2026-1',
     '/presupuestar/lineas/$id': first(lines.rows),
     '/presupuestar/arrastre/$id': await carryOver(page, url),

@@ -11,4 +11,8 @@ export const statisticsUndoings: readonly Undoing[] = [
     of: ['version-loaded'], action: 'statistics.undo-load', says: 'La versión que trajo la carga deja de usarse; el archivo sigue guardado.', reason: true,
     input: ({ id }, { tx }) => tx.one<{ id: string; version: number }>(sql`select id, version from statistics.loads where commune = ${tx.commune} and entry_id = ${id}::uuid and state = 'loaded'`),
   },
+  {
+    of: ['data-request-assigned', 'data-request-extended', 'data-request-answered', 'data-request-delivered', 'data-request-refused', 'data-request-cancelled', 'data-request-rated'], action: 'statistics.undo-request-step', says: 'La solicitud vuelve a como estaba antes de ese paso; los archivos siguen guardados.', reason: false, newest: true,
+    input: ({ id }, { tx }) => tx.one<{ id: string }>(sql`select id from statistics.data_request_steps where commune = ${tx.commune} and entry_id = ${id}::uuid`),
+  },
 ]

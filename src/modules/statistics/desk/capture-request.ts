@@ -25,7 +25,7 @@ const check = async (input: z.output<typeof CaptureInput>, context: ActionContex
 
 /** Writes down a question with its term. What is asked and who asks stay out of the ledger: they may name people. */
 export const captureRequest = defineAction({
-  name: 'statistics.capture-request', title: 'Ingresar una solicitud de datos', input: CaptureInput, allowed: can('statistics.read'),
+  name: 'statistics.capture-request', title: 'Ingresar una solicitud de datos', input: CaptureInput, unless: [onlyOwnUnit], allowed: can('statistics.read'),
   run: async (input, context) => {
     await check(input, context)
     const store = dataRequestStore(context.tx)

@@ -93,7 +93,7 @@ describe.each(engines)('mesa de solicitudes de datos en el motor %s', (kind) => 
   })
   test('el nombre no está en la bitácora y se suprime', async () => {
     const id = await capture({ requester: 'citizen', unitId: null, name: 'Nombre Secretísimo', asked: 'Cuántos adultos mayores hay' })
-    const rows = await town.as(carla).reads(async ({ tx }) => tx.all(await import('#platform/database').then(({ sql }) => sql`select summary, facts::text from evidence.entries where commune = ${tx.commune}`)))
+    const rows = await town.as(carla).reads(async ({ tx }) => tx.all(await import('#platform/database').then(({ sql }) => sql`select e::text as whole from evidence.entries e where commune = ${tx.commune}`)))
     expect(JSON.stringify(rows)).not.toContain('Secretísimo')
     expect((await town.as(ivan).refused(suppressRequester, { requestId: id, reason: 'Lo pidió su titular' })).status).toBe(403)
     const keeper = { ...rosa, permissions: new Set([...rosa.permissions, 'registry.suppress']) }
