@@ -8,3 +8,7 @@ export const figuresHref = '/conocer/cifras'
 export const conceptHref = (code: string): string => `${figuresHref}?concepto=${encodeURIComponent(code)}`
 export const overdueHref = '/conocer/pendientes'
 export const listHref = (key: string): string => `/conocer/listas/${encodeURIComponent(key)}`
+export const SAVED = 'saved-table'
+export const tablesHref = '/conocer/cuadros'
+export const tableHref = (datasetId: string, search = ''): string => `${tablesHref}/${datasetId}${search ? `?${search}` : ''}`
+export const savedHref = (id: string): string => `${tablesHref}/guardados/${id}`

@@ -2,6 +2,7 @@ import { defineModule, type MandateProvider } from '#platform/actions'
 import { nameConstraints } from '#platform/database'
 import { keepHolding, retireHolding } from './catalogue/keep-holding.ts'
 import { searchCatalogue } from './catalogue/search-catalogue.query.ts'
+import { openBuilder } from './builder/open-builder.query.ts'
 import { listCodeLists, showCodeList } from './code-lists/list-queries.ts'
 import { createCodeList, endCode, setCode } from './code-lists/save-list.ts'
 import { listDatasets, showDataset } from './datasets/dataset-queries.ts'
@@ -21,12 +22,14 @@ import { listLoads, showLoad } from './loads/load-queries.ts'
 import { saveRecipe } from './loads/save-recipe.ts'
 import { undoLoad } from './loads/undo-load.ts'
 import { recordKinds } from './record-kinds.ts'
+import { changeSaved, restoreSaved, retireSaved, saveTable } from './saved/save-table.ts'
+import { listSaved, showSaved } from './saved/saved-queries.ts'
 import { statisticsEvidence, statisticsWork } from './work.ts'
 import { statisticsUndoings } from './undoings.ts'
 
 nameConstraints({
   datasets_pk: 'el conjunto de datos', datasets_code: 'el código del conjunto', dataset_versions_number: 'la versión del conjunto', loads_pk: 'la carga', code_lists_pk: 'la lista de códigos', codes_pk: 'el código',
-  concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial',
+  concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial', saved_tables_pk: 'el cuadro guardado',
 })
 
 /** What two providers of the module prove, together. */
@@ -41,8 +44,8 @@ const bothEvidence = (first: MandateProvider, second: MandateProvider): MandateP
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions],
-  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, ...deskQueries],
+  actions: [saveTable, changeSaved, retireSaved, restoreSaved, createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, openBuilder, listSaved, showSaved, ...deskQueries],
   jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob],
   figures: [officialFigure],
   records: [...recordKinds, ...deskRecords], work: async (context) => [...(await statisticsWork(context)), ...(await deskWork(context))],

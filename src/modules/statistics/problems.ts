@@ -110,3 +110,9 @@ export const recipeRefused = defineProblem<{ why: string }>({
   detail: ({ why }) => `${why}.`,
   remedy: 'Diga qué es cada columna: al menos una variable (lugar, período o categoría) y un número.',
 })
+export const tableNotUnderstood = defineProblem({
+  id: 'estadistica/cuadro-sin-pedido', kind: 'input',
+  title: 'La dirección no pide un cuadro',
+  detail: () => 'Le faltan las medidas o las variables.',
+  remedy: 'Ábralo desde la lista de cuadros y elija de nuevo lo que quiere ver.',
+})

@@ -5,6 +5,7 @@ import { holdingStore } from './catalogue/holding.store.ts'
 import { localLists } from './code-lists/local-list.store.ts'
 import { CODE_LIST, CONCEPT, conceptHref, DATASET, datasetHref, HOLDING, listHref } from './hrefs.ts'
 import { catalogueKindTitle } from './contract.ts'
+import { savedTableKind } from './saved/saved.kind.ts'
 import { conceptStore } from './official/concept.store.ts'
 
 /** Only identifiers that can be of our tables: others would break the whole batch. */
@@ -27,4 +28,5 @@ export const recordKinds: readonly RecordKind[] = [
     kind: HOLDING, title: 'Ficha del catálogo', position: 0,
     summarise: async (ids: readonly string[], { tx }: ReadContext) => (await holdingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: HOLDING, id: row.id, step: catalogueKindTitle[row.kind], title: row.title, detail: row.publisher, href: holdingHref(row) })),
   },
+  savedTableKind,
 ]
