@@ -25,6 +25,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts'
 import { manualRoutes } from './routes/manual.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { statisticsFileRoutes } from './routes/statistics-files.ts'
 import { statisticsTableRoutes } from './routes/statistics-tables.ts'
 import { systemRoutes } from './routes/system.ts'
 import { chartDrawingRoutes } from './routes/chart-drawings.ts'
@@ -83,6 +84,7 @@ export const webApplication = (system: System, configuration: Configuration) => 
   systemRoutes(app, system, options, configuration)
   tableFileRoutes(app, system, options)
   statisticsTableRoutes(app, system, options)
+  statisticsFileRoutes(app, system, options)
   chartDrawingRoutes(app, options)
   worksheetRoutes(app, system, options)
   const folder = join(packageRoot(), 'dist/web')

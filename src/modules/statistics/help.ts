@@ -18,4 +18,7 @@ export const pageHelps: PageHelps = {
   '/conocer/solicitudes/$id': { purpose: 'Una pregunta con su plazo: se busca si ya se respondió, se arma la respuesta con cuadros de versión fija y se anota quién la recibió.', law: [access, report, secrecy], guide: 'solicitudes-de-datos' },
   '/conocer/listas': { purpose: 'Las listas con que se codifican los datos: las nacionales, con su fuente, y las propias de la municipalidad.', law: [], guide: 'datos' },
   '/conocer/listas/$id': { purpose: 'Los códigos de una lista, cada uno en su tiempo, y cuál lo reemplaza. Los datos se unen por código; el nombre es solo un alias.', law: [], guide: 'datos' },
+  '/conocer/cuadros': { purpose: 'Con qué datos armar un cuadro: qué cubre cada conjunto, quién lo publica y cuándo se actualizó, y los cuadros que se guardaron.', law: [collects], guide: 'cuadros' },
+  '/conocer/cuadros/$id': { purpose: 'Un cuadro sobre un conjunto: se eligen los valores, se mueven las variables, se calcula, se dibuja y se descarga lo mismo que se ve.', law: [collects, secrecy], guide: 'cuadros', fields: { 'Mostrar': { text: 'Números, porcentajes, índice, variación o tasa. La base se escribe bajo el cuadro y en cada archivo.' }, 'Buscar en las variables': { text: 'Busca a la vez entre las medidas y los valores de todas las variables.' } } },
+  '/conocer/cuadros/guardados/$id': { purpose: 'Un cuadro guardado: el mismo pedido, con los datos de hoy o con la versión que se fijó. Se abre, se descarga y se cita por su dirección.', law: [collects], guide: 'cuadros' },
 }

@@ -12,4 +12,7 @@ export const pages: readonly PageRoute[] = [
   { path: '/conocer/solicitudes/$id', door: 'commune', title: 'Solicitud de datos', listed: false, permission: READ, load: () => import('./pages/desk/DataRequestPage.tsx') },
   { path: '/conocer/listas', door: 'commune', title: 'Listas de códigos', summary: 'Comunas, edades, sexos y listas propias, con su vigencia.', permission: READ, load: () => import('./pages/lists/CodeListsPage.tsx') },
   { path: '/conocer/listas/$id', door: 'commune', title: 'Lista de códigos', listed: false, permission: READ, load: () => import('./pages/lists/CodeListPage.tsx') },
+  { path: '/conocer/cuadros', door: 'commune', title: 'Cuadros', summary: 'Cuadros, gráficos y mapas con los datos de la comuna, y los que se guardaron.', permission: READ, load: () => import('./pages/builder/TablesPage.tsx') },
+  { path: '/conocer/cuadros/$id', door: 'commune', title: 'Cuadro', listed: false, permission: READ, load: () => import('./pages/builder/BuilderPage.tsx') },
+  { path: '/conocer/cuadros/guardados/$id', door: 'commune', title: 'Cuadro guardado', listed: false, permission: READ, load: () => import('./pages/saved/SavedPage.tsx') },
 ]

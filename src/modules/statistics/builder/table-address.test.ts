@@ -24,7 +24,7 @@ test('una dirección sin cuadro no inventa uno, y una mala no rompe', () => {
   expect(addressToRequest(dataset, { medidas: 'personas', filas: 'edad. comuna.09109', calculo: 'raro.1', orden: 'x' })).toEqual({ dataset, version: 'latest', measures: ['personas'], measurePlace: 'column', variables: [{ dimension: 'comuna', select: { kind: 'codes', codes: ['09109'] }, place: 'row' }], totals: { rows: false, columns: false }, hideEmpty: false })
 })
 
-const code = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => text.isWellFormed())
+const code = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/\p{Surrogate}/u.test(text))
 const selection: fc.Arbitrary<Selection> = fc.oneof(
   fc.record({ kind: fc.constant('codes' as const), codes: fc.array(code, { minLength: 1, maxLength: 6 }) }), fc.constant({ kind: 'all' as const }), fc.integer({ min: 1, max: 200 }).map((count) => ({ kind: 'latest' as const, count })),
   code.map((from) => ({ kind: 'from' as const, code: from })), code.map((level) => ({ kind: 'level' as const, level })), code.map((of) => ({ kind: 'children' as const, of })),

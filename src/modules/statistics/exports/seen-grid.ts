@@ -26,7 +26,8 @@ const headingsOf = (variables: readonly { variable: CubeVariable; stride: number
 export const seenGrid = (cube: Cube, layer: Readonly<Record<string, string>> = {}): SeenGrid => {
   const strides = cubeStrides(cube)
   const placed = cube.variables.map((variable, index) => ({ variable, stride: strides[index] ?? 1 }))
-  const on = (place: CubeVariable['place']) => placed.filter(({ variable }) => variable.place === place)
+  // A single measure is the title of the table, not a line of headings.
+  const on = (place: CubeVariable['place']) => placed.filter(({ variable }) => variable.place === place && (variable.role !== 'measure' || variable.codes.length > 1))
   const chosen = on('layer').map(({ variable, stride }) => {
     const index = Math.max(0, variable.codes.findIndex(({ code }) => code === layer[variable.key]))
     return { variable, code: variable.codes[index] ?? { code: '', label: '' }, offset: index * stride }

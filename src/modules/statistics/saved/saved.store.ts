@@ -2,12 +2,12 @@ import type { Day } from '#kernel'
 import { sql, type Tx } from '#platform/database'
 
 export type SavedRow = {
-  id: string; dataset_id: string; dataset_title: string; title: string; note: string; search: string; look: string; pinned: number | null; shared: boolean; author_id: string; author: string; retired: boolean; changed_on: Day; version: number
+  id: string; dataset_id: string; dataset_title: string; title: string; note: string; search: string; look: string; pinned: number | null; shared: boolean; author_id: string; retired: boolean; changed_on: Day; version: number
 }
 export type NewSaved = Pick<SavedRow, 'id' | 'dataset_id' | 'title' | 'note' | 'search' | 'look' | 'pinned' | 'shared' | 'author_id' | 'changed_on'>
 
-const COLUMNS = sql`s.id, s.dataset_id, d.title as dataset_title, s.title, s.note, s.search, s.look, s.pinned, s.shared, s.author_id, coalesce(a.name, '') as author, s.retired, s.changed_on, s.version`
-const FROM = sql`statistics.saved_tables s join statistics.datasets d on d.commune = s.commune and d.id = s.dataset_id left join registry.accounts a on a.commune = s.commune and a.id = s.author_id`
+const COLUMNS = sql`s.id, s.dataset_id, d.title as dataset_title, s.title, s.note, s.search, s.look, s.pinned, s.shared, s.author_id, s.retired, s.changed_on, s.version`
+const FROM = sql`statistics.saved_tables s join statistics.datasets d on d.commune = s.commune and d.id = s.dataset_id`
 
 /** Saved tables: the reader's own and those of the office (the fence of the table says so). */
 export const savedStore = (tx: Tx) => ({
