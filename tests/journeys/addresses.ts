@@ -16,17 +16,31 @@ const carryOver = async (page: Page, url: string): Promise<string> => {
   if (status !== 200) throw new Error(`No se pudo preparar el arrastre: ${JSON.stringify(body)}`)
   return (body as { result: { id: string } }).result.id
 }
+/** A table kept for the walk, as a person would keep it. */
+const savedTable = async (page: Page, url: string, dataset: string): Promise<string> => {
+  const [kept] = (await ask<{ tables: { id: string }[] }>(page, url, 'statistics/list-saved')).tables
+  if (kept) return kept.id
+  const { version } = await ask<{ version: { structure: { dimensions: { key: string; role: string }[]; measures: { key: string }[] } } }>(page, url, `statistics/open-builder?id=${dataset}`)
+  const { dimensions, measures } = version.structure
+  const search = new URLSearchParams({ filas: dimensions.map(({ key, role }) => `${key}.${role === 'time' ? '*ultimos.3' : '*todo'}`)[0] ?? '', columnas: dimensions.slice(1).map(({ key, role }) => `${key}.${role === 'time' ? '*ultimos.3' : '*todo'}`).join(' '), medidas: measures[0]?.key ?? '' })
+  const id = crypto.randomUUID()
+  const { status, body } = await attempt(page, url, 'statistics/save-query', { id, datasetId: dataset, title: 'Cuadro del recorrido', search: search.toString() })
+  if (status !== 200) throw new Error(`No se pudo guardar un cuadro: ${JSON.stringify(body)}`)
+  return id
+}
 /** One real id for each page of a record, found through the lists as a person would find it. */
 export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const lines = await ask<{ rows: { id: string; accrued: number }[] }>(page, url, 'budget/list-lines?kind=expenditure')
   const plan = JSON.stringify(await ask(page, url, 'plan/show-plan'))
   const { reports } = await ask<{ reports: { id: string; period: string }[] }>(page, url, 'reporting/list-reports')
+  const dataset = (await ask<{ datasets: { id: string; newest: unknown; access: string }[] }>(page, url, 'statistics/list-datasets')).datasets.find(({ newest, access }) => newest && access === 'open')?.id ?? ''
   const search = async (text: string, kind: string) => (await ask<{ groups: { items: { kind: string; record_id: string }[] }[] }>(page, url, `search?text=${text}`)).groups.flatMap(({ items }) => items).find((item) => item.kind === kind)?.record_id ?? ''
   const { campaigns } = await ask<{ campaigns: { id: string; state: string }[] }>(page, url, 'requests/list-campaigns')
   const campaign = campaigns.find(({ state }) => state === 'open')?.id ?? ''
   const asked = first((await ask<{ units: { id: string }[] }>(page, url, `requests/show-campaign?id=${campaign}`)).units)
   return {
     '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
+    '/conocer/cuadros/$id': dataset, '/conocer/cuadros/guardados/$id': await savedTable(page, url, dataset),
     '/conocer/datos/$id': first((await ask<{ datasets: { id: string }[] }>(page, url, 'statistics/list-datasets')).datasets), '/conocer/listas/$id': 'cut', '/conocer/solicitudes/$id': (await ask<{ lines: { id: string }[] }>(page, url, 'statistics/list-data-requests')).lines[0]?.id ?? '00000000-0000-4000-8000-000000000000',
     '/calendario/deberes/$id': 'eval-01.2026-1',
     '/presupuestar/lineas/$id': first(lines.rows),

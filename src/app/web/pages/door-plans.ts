@@ -18,7 +18,6 @@ export const planned: Readonly<Partial<Record<DoorKey, readonly Planned[]>>> = {
     { path: '/invertir/licitaciones', title: 'Licitaciones y contratos', summary: 'Bases, ofertas, garantías y estados de pago.' },
   ],
   commune: [
-    { path: '/conocer/cuadros', title: 'Cuadros estadísticos', summary: 'Población, economía y servicios, con fuente y próxima actualización.' },
     { path: '/conocer/encuestas', title: 'Encuestas', summary: 'Levantamientos propios con su muestra y su error.' },
   ],
   territory: [

@@ -63,7 +63,7 @@ export const Builder = ({ about, structure }: Props) => {
       <div className="builder">
         {!phone && <aside className="builder-side no-print" aria-label="Variables del cuadro">{pickers}</aside>}
         <div className="builder-main">
-          {phone && <Button icon="filter" onPress={() => choose(true)}>Elegir variables</Button>}
+          {phone && <Button icon="sort" onPress={() => choose(true)}>Elegir variables</Button>}
           {shown && <PivotBar request={request} cube={shown} layer={layer} change={change} onLayer={(key, code) => set({ capa: layerToText({ ...layer, [key]: code }) })} />}
           {shown && <Calculations request={request} cube={shown} populations={about.populations} change={change} />}
           {problem && <ProblemView problem={problem} action={<Button onPress={() => set(Object.fromEntries(Object.keys(requestToAddress(request)).map((name) => [name, undefined])))}>Volver al cuadro propuesto</Button>} />}

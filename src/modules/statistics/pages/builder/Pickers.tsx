@@ -40,7 +40,7 @@ export const Pickers = ({ about, structure, request, cube, change }: Props) => {
         const seen = cube?.variables.find(({ key }) => key === dimension.key)?.codes.filter(({ code }) => code !== '_total') ?? []
         const mayLeave = variable && request.variables.length > 1 && (dimension.total !== undefined || dimension.codes.length === 1 || (dimension.role !== 'time' && adds))
         return <Picker key={dimension.key} dimension={dimension} above={about.above[dimension.key] ?? []} adds={adds} select={variable?.select} seen={seen} find={find} onSelect={(select) => change(chosen(request, dimension, select))} onRemove={mayLeave ? () => change(without(request, dimension.key)) : undefined}
-          {...(similar.offered && dimension.role === 'place' && dimension.codes.some(({ code }) => code === about.home) ? { onSimilar: () => void similar.find(dimension.codes).then((codes) => { if (codes.length > 1) change(chosen(request, dimension, { kind: 'codes', codes })) }) } : {})} />
+          {...(similar.offered && dimension.role === 'place' && dimension.codes.some(({ code }) => code === about.home) ? { onSimilar: () => void similar.find(dimension.codes).then((codes) => { if (codes.length > 1) change(chosen(request, dimension, { kind: 'codes', codes: [...codes] })) }) } : {})} />
       })}
       {similar.method && <p className="picker-out">{similar.method}</p>}
       {structure.dimensions.length > 0 && about.dataset.universe && <p className="picker-out">Universo: {about.dataset.universe}</p>}

@@ -11,8 +11,8 @@ export const SaveTable = ({ cube, search, look, mayShare }: Props) => {
   const { go } = useAddress()
   const pinned = readSearch(search)['version'] !== undefined
   return (
-    <FormDialog<Draft, { id: string; version: number; href: string }> button="Guardar consulta" kind="primary" title="Guardar este cuadro" action="statistics/save-query" refresh={['statistics']} done="Cuadro guardado" submit="Guardar"
-      start={() => ({ id: newId(), title: cube.title.slice(0, 200), note: '', shared: false, follow: pinned ? 'pinned' : 'latest' })} input={(draft) => ({ ...draft, datasetId: cube.source.datasetId, search, look })} onDone={({ result }) => go(savedHref(result.id))}>
+    <FormDialog<Draft, Draft & { readonly datasetId: string; readonly search: string; readonly look: string }> button="Guardar consulta" kind="primary" title="Guardar este cuadro" action="statistics/save-query" refresh={['statistics']} done="Cuadro guardado" submit="Guardar"
+      start={() => ({ id: newId(), title: cube.title.slice(0, 200), note: '', shared: false, follow: pinned ? 'pinned' : 'latest' })} input={(draft) => ({ ...draft, datasetId: cube.source.datasetId, search, look })} onDone={({ id }) => go(savedHref(id))}>
       {({ values, set, error }) => <>
         <TextField label="Título" name="title" value={values.title} onChange={(title) => set({ title })} error={error('title')} required />
         <TextField label="Para qué sirve" name="note" lines={2} value={values.note} onChange={(note) => set({ note })} error={error('note')} required={false} />
