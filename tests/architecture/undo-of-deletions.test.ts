@@ -19,7 +19,7 @@ const HOW: Readonly<Record<string, { readonly back: string } | { readonly why: s
   'correspondence.annul-number': { why: 'un número anulado no se vuelve a usar: la serie debe contar por qué falta' }, 'correspondence.delete-draft': { back: 'correspondence.restore-draft' }, 'correspondence.withdraw-notification': { back: 'correspondence.notify-act' }, 'correspondence.withdraw-signature': { back: 'correspondence.sign-act' }, 'statistics.end-code': { why: 'un código termina por una fecha de su clasificación; si fue un error se registra otra vigencia' },
   'statistics.undo-request-step': { why: 'es un deshacer: el paso se da de nuevo' }, 'statistics.refuse-request': { back: 'statistics.undo-request-step' }, 'statistics.void-request': { back: 'statistics.undo-request-step' },
   'statistics.undo-load': { why: 'es un deshacer: el archivo sigue guardado y se carga otra vez' }, 'statistics.retire-holding': { why: 'la ficha se agrega otra vez; su archivo sigue guardado en la evidencia' },
-  'statistics.retire-source': { why: 'lo adoptado de ella queda; la fuente se agrega otra vez al concepto' }, 'statistics.withdraw-version': { back: 'statistics.restore-version' },
+  'statistics.retire-source': { why: 'lo adoptado de ella queda; la fuente se agrega otra vez al concepto' }, 'statistics.retire-saved': { back: 'statistics.restore-saved' }, 'statistics.withdraw-version': { back: 'statistics.restore-version' },
 }
 const actions = modules.flatMap((module) => module.actions ?? [])
 const names = new Set(actions.map(({ name }) => name))

@@ -17,6 +17,7 @@ export const moreLabels: Readonly<Record<string, string>> = {
   // Reports and requests of data.
   lastEdition: 'Última edición', units: 'Unidades', items: 'Datos pedidos', closedOn: 'Cerrada el', silent: 'Sin respuesta', before: 'Vencía el',
   // Data of the commune.
+  dataset: 'Conjunto de datos', request: 'Pedido', pinned: 'Versión fija', retired: 'Borrado',
   territory: 'Territorio', year_from: 'Desde el año', year_to: 'Hasta el año', link: 'Dirección', updated_on: 'Actualizado',
   topic: 'Tema', publisher: 'Quien publica', source_link: 'Dirección de la fuente', licence: 'Licencia', universe: 'Universo', method: 'Método', unit_note: 'Unidad de medida', geography: 'Territorio', population_base: 'Población de referencia', periodicity: 'Periodicidad', unit_name: 'Unidad', next_expected_on: 'Próximo dato', quality: 'Calidad', contact: 'Contacto', access: 'Acceso', shared: 'Compartido', definition: 'Definición', decimals: 'Decimales', reconciliation: 'Conciliación con otras fuentes', national: 'Viene con el sistema', codes: 'Códigos', author_id: 'Autor',
 }

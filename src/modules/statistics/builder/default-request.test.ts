@@ -10,7 +10,7 @@ const sex = { key: 'sexo', title: 'Sexo', role: 'sex', codes: [{ code: 'M', labe
 const age = { key: 'edad', title: 'Edad', role: 'age', codes: Array.from({ length: 81 }, (_, at) => ({ code: at === 80 ? '80+' : String(at), label: at === 80 ? '80 y más' : String(at) })) }
 const above = { comuna: [{ code: '091', label: 'Cautín', level: 'province', parent: '09' }, { code: '09', label: 'La Araucanía', level: 'region', parent: 'CL' }, { code: 'CL', label: 'Chile', level: 'country' }] }
 const made = (dimensions: unknown[], measures: unknown[] = [{ key: 'personas', title: 'Personas', unit: 'personas' }]): Structure => StructureShape.parse({ shape: 'cube', dimensions, measures })
-const proposed = (structure: Structure, home = '09109') => defaultRequest({ dataset, structure, above, home })
+const proposed = (structure: Structure, home = '09109') => defaultRequest({ dataset, structure, above, home, today: '2026-07-22' })
 
 test('edades en filas, últimos períodos y sexos en columnas, la comuna con su región y el país en la capa', () => {
   expect(proposed(made([place, time, sex, age])).variables).toEqual([
@@ -31,6 +31,10 @@ test('una tasa no se suma: sólo la comuna, y lo que no puede quedar fuera entra
 test('si la comuna no está, se ven las que hay; sin lugar ni categorías, los períodos son las filas', () => {
   expect(proposed(made([place, time]), '05101').variables[0]?.select).toEqual({ kind: 'all' })
   expect(proposed(made([time])).variables).toEqual([{ dimension: 'anio', select: { kind: 'latest', count: 6 }, place: 'row' }])
+})
+test('una proyección se abre en el presente, no al final', () => {
+  const future = { ...time, codes: ['2024', '2025', '2026', '2027', '2028'].map((code) => ({ code, label: code })) }
+  expect(proposed(made([sex, future])).variables[0]?.select).toEqual({ kind: 'codes', codes: ['2024', '2025', '2026'] })
 })
 test('parecidas: las de población más cercana en proporción', () => {
   // Own 100: 50 and 200 are as far (half and double); 90 is ln(100/90) = 0,105 away, 120 is ln(1,2) = 0,182.

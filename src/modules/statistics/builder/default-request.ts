@@ -4,7 +4,7 @@ import { ageGroups } from '../tables/ages.ts'
 import { homePlaces } from './home-places.ts'
 
 /** What is known to propose a table: the version's structure, what stands above its places, and the reader's commune. */
-export type Proposal = { readonly dataset: string; readonly structure: Structure; readonly above: Readonly<Record<string, readonly Code[]>>; readonly home: string }
+export type Proposal = { readonly dataset: string; readonly structure: Structure; readonly above: Readonly<Record<string, readonly Code[]>>; readonly home: string; /** The reader's day: projections open at the present, not at their end. */ readonly today: string }
 const MANY = 25
 const FEW = 60
 
@@ -19,6 +19,12 @@ const ageSelection = (dimension: Dimension, adds: boolean): Variable['select'] =
   if (!adds || codes.length <= MANY) return { kind: 'all' }
   const { groups, crossing } = ageGroups(codes, 'age-5')
   return groups.length > 0 && crossing.length === 0 ? { kind: 'grouping', grouping: 'age-5' } : { kind: 'all' }
+}
+/** The last periods; of a projection, the last ones up to today. */
+const periodSelection = ({ codes, total }: Dimension, count: number, today: string): Variable['select'] => {
+  const periods = codes.map(({ code }) => code).filter((code) => code !== total).sort()
+  const past = periods.filter((code) => code.slice(0, 4) <= today.slice(0, 4))
+  return past.length === periods.length || past.length === 0 || !/^\d{4}/.test(periods.at(-1) ?? '') ? { kind: 'latest', count } : { kind: 'codes', codes: past.slice(-count) }
 }
 /** May the dimension stay out of the table without anybody choosing one of its values? */
 const leavable = ({ total, role, codes }: Dimension, measures: readonly Measure[]): boolean => total !== undefined || codes.length === 1 || (role !== 'time' && measures.every(({ adds }) => adds))
@@ -44,7 +50,7 @@ export const defaultRequest = (proposal: Proposal): TableRequest => {
     else if (!leavable(one, measures)) variables.push({ dimension: one.key, select: one.codes.length <= 200 ? { kind: 'all' } : { kind: 'codes', codes: one.codes.slice(0, 20).map(({ code }) => code) }, place: 'layer' })
   }
   const standing = variables.some((one) => one.place === 'row')
-  if (time) variables.push({ dimension: time.key, select: { kind: 'latest', count: sex ? 3 : 6 }, place: standing ? 'column' : 'row' })
+  if (time) variables.push({ dimension: time.key, select: periodSelection(time, sex ? 3 : 6, proposal.today), place: standing ? 'column' : 'row' })
   if (sex) variables.push({ dimension: sex.key, select: { kind: 'all' }, place: variables.some((one) => one.place === 'row') ? 'column' : 'row' })
   return { dataset, version: 'latest', measures: measures.map(({ key }) => key), variables, measurePlace: 'column', totals: { rows: false, columns: false }, hideEmpty: false }
 }

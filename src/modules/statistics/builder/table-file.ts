@@ -1,5 +1,5 @@
 import { type AsOf, type Day, type DocumentBody, type DocumentFrame, formatDay } from '#kernel'
-import { type Analytics } from '#platform/analytics'
+import type { Analytics } from '#platform/analytics'
 import { fingerprint, renderDocx, renderPdf, verificationCode } from '#platform/documents'
 import type { FileStore } from '#platform/files'
 import { writeWorkbook } from '#platform/spreadsheets'

@@ -14,7 +14,7 @@ const demandSharing = ({ actor }: ActionContext): void => { if (!actor.permissio
 const keepSaved = async (context: ActionContext, id: string): Promise<SavedRow> => {
   const row = await savedStore(context.tx).get(id)
   if (!row) throw notFound({ what: 'el cuadro guardado' })
-  await context.keep({ kind: SAVED, id, version: row.version, data: row })
+  await context.keep({ kind: SAVED, id, version: row.version, data: { title: row.title, note: row.note, shared: row.shared, dataset: row.dataset_title, request: row.search, pinned: row.pinned, retired: row.retired } })
   if (row.shared) await context.index({ kind: SAVED, id, title: row.title, subtitle: row.dataset_title, href: savedHref(id), visibility: 'internal' })
   return row
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Button, Dialog, Notice, PageTitle, ProblemView, PrintButton, PrintFoot, Section, ThinLoader, useAddress, useMay, useToasts } from '#design'
+import { Button, Dialog, Notice, PageTitle, ProblemView, PrintButton, PrintFoot, Section, ThinLoader, useAddress, useMay, useSession, useToasts } from '#design'
 import { type Day, formatDay } from '#kernel'
 import type { BuilderAnswer } from '../../builder/open-builder.query.ts'
 import { defaultRequest } from '../../builder/default-request.ts'
@@ -32,7 +32,8 @@ export const Builder = ({ about, structure }: Props) => {
   const mayShare = useMay('statistics.load')
   const [choosing, choose] = useState(false)
   const { dataset, home } = about
-  const request = addressToRequest(dataset.id, search) ?? { ...defaultRequest({ dataset: dataset.id, structure, above: about.above, home }), version: Number(search['version']) || 'latest' as const }
+  const { today } = useSession().clock
+  const request = addressToRequest(dataset.id, search) ?? { ...defaultRequest({ dataset: dataset.id, structure, above: about.above, home, today }), version: Number(search['version']) || 'latest' as const }
   const layer = textToLayer(search['capa'])
   const { cube, problem, loading } = useTable(request)
   const change = (next: TableRequest): void => set({ ...requestToAddress(next) })
@@ -48,8 +49,8 @@ export const Builder = ({ about, structure }: Props) => {
   const copyAll = (): void => {
     if (!view) return
     const block = wholeBlock(view)
-    if (blockSize(block) > MOST_COPIED) return say('Es demasiado para el portapapeles: descargue el cuadro en Excel o CSV.')
-    void navigator.clipboard.writeText(blockText(view, block)).then(() => say('Cuadro copiado: péguelo en una planilla.'), () => say('El navegador no dejó copiar. Descargue el cuadro en Excel.'))
+    if (blockSize(block) > MOST_COPIED) say('Es demasiado para el portapapeles: descargue el cuadro en Excel o CSV.')
+    else void navigator.clipboard.writeText(blockText(view, block)).then(() => say('Cuadro copiado: péguelo en una planilla.'), () => say('El navegador no dejó copiar. Descargue el cuadro en Excel.'))
   }
   const pickers = <Pickers about={about} structure={structure} request={request} cube={shown} change={change} />
   const canonical = canonicalSearch(dataset.id, new URLSearchParams(Object.entries(requestToAddress(request)).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString(), request.version)

@@ -4,7 +4,7 @@ import { codesOfLine, type TableView } from './table-view.ts'
 import { STUB, type Window } from './use-window.ts'
 
 type Props = { view: TableView; seen: Window; stubs: number; sort: TableRequest['sort']; onSort: (column: number) => void; mark: (note: string | undefined) => string }
-export const NoteMark = ({ mark }: { mark: string }) => (mark ? <span className="note-mark" aria-label={`nota ${mark}`}>{mark}</span> : null)
+export const NoteMark = ({ mark }: { mark: string }) => (mark ? <sup className="note-mark"><span className="visually-hidden">nota </span>{mark}</sup> : null)
 
 /** Which way the rows are in order by a column. */
 const orderOf = (view: TableView, column: number, sort: TableRequest['sort']): 'ascending' | 'descending' | undefined => {
@@ -24,7 +24,7 @@ export const CubeHead = ({ view, seen, stubs, sort, onSort, mark }: Props) => {
       const [code, last, at] = [columns.codeAt(column, level), level === levels - 1, column]
       const order = last ? orderOf(view, at, sort) : undefined
       const text = <>{code?.label ?? cube.measures[0]?.title ?? 'Valor'}<NoteMark mark={mark(code?.note)} /></>
-      made.push(<th key={at} scope={end - at > 1 ? 'colgroup' : 'col'} role="columnheader" colSpan={end - at} aria-colindex={stubs + at + 1} aria-colspan={end - at > 1 ? end - at : undefined} aria-sort={order} className={[last ? 'num' : 'span', columns.begins(at, 0) && levels > 1 ? 'edge' : ''].join(' ')}>
+      made.push(<th key={at} scope={end - at > 1 ? 'colgroup' : 'col'} colSpan={end - at} aria-colindex={stubs + at + 1} aria-colspan={end - at > 1 ? end - at : undefined} aria-sort={order} className={[last ? 'num' : 'span', columns.begins(at, 0) && levels > 1 ? 'edge' : ''].join(' ')}>
         {last ? <button type="button" className="cube-sort" title="Ordenar las filas por esta columna" onClick={() => onSort(at)}>{text}{order && <Icon name={order === 'descending' ? 'down' : 'up'} />}</button> : <span className="cube-span">{text}</span>}
       </th>)
       column = end
@@ -35,7 +35,7 @@ export const CubeHead = ({ view, seen, stubs, sort, onSort, mark }: Props) => {
     <thead>
       {Array.from({ length: levels }, (_, level) => (
         <tr key={level} aria-rowindex={level + 1}>
-          {level === 0 && Array.from({ length: stubs }, (_item, at) => <th key={`s${at}`} scope="col" role="columnheader" rowSpan={levels} aria-colindex={at + 1} className="stub" style={{ left: at * STUB }}>{rows.variables[at]?.title ?? ''}<NoteMark mark={mark(rows.variables[at]?.note)} /></th>)}
+          {level === 0 && Array.from({ length: stubs }, (_item, at) => <th key={`s${at}`} scope="col" rowSpan={levels} aria-colindex={at + 1} className="stub" style={{ left: at * STUB }}>{rows.variables[at]?.title ?? ''}<NoteMark mark={mark(rows.variables[at]?.note)} /></th>)}
           {seen.fromColumn > 0 && <td aria-hidden="true" />}
           {cells(level)}
           {seen.toColumn < columns.count && <td aria-hidden="true" />}

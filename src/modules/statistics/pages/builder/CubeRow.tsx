@@ -22,12 +22,12 @@ export const CubeRow = ({ view, row, seen, levels, stubs, active, chosen, mark, 
     if (!rows.begins(row, level) && row !== seen.fromRow) return []
     const span = rows.span(level)
     const [code, down] = [rows.codeAt(row, level), Math.min(span - (row % span), seen.toRow - row)]
-    return [<th key={`h${level}`} scope={down > 1 ? 'rowgroup' : 'row'} role="rowheader" rowSpan={down} aria-rowspan={down > 1 ? down : undefined} aria-colindex={level + 1} className="stub" style={{ left: level * STUB }}><span className="cube-label" title={code?.label}>{code?.label}<NoteMark mark={mark(code?.note)} /></span></th>]
+    return [<th key={`h${level}`} scope={down > 1 ? 'rowgroup' : 'row'} rowSpan={down} aria-rowspan={down > 1 ? down : undefined} aria-colindex={level + 1} className="stub" style={{ left: level * STUB }}><span className="cube-label" title={code?.label}>{code?.label}<NoteMark mark={mark(code?.note)} /></span></th>]
   })
   const total = rows.variables.some((_, level) => rows.codeAt(row, level)?.code === TOTAL)
   return (
     <tr aria-rowindex={levels + row + 1} className={total ? 'total' : undefined}>
-      {rows.variables.length === 0 ? <th scope="row" role="rowheader" aria-colindex={1} className="stub" style={{ left: 0 }}>{cube.measures[0]?.title}</th> : heads}
+      {rows.variables.length === 0 ? <th scope="row" aria-colindex={1} className="stub" style={{ left: 0 }}>{cube.measures[0]?.title}</th> : heads}
       {seen.fromColumn > 0 && <td aria-hidden="true" />}
       {Array.from({ length: seen.toColumn - seen.fromColumn }, (_, at) => seen.fromColumn + at).map((column) => {
         const at = view.cell(row, column)

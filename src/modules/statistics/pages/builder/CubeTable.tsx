@@ -35,11 +35,11 @@ export const CubeTable = ({ view, sort, onSort }: { view: TableView; sort: Table
   }, [active, seen, whole])
   const to = (place: Place, extend: boolean): void => { moved.current = true; go(place); if (!extend) hold(place) }
   const copy = (block: Block): void => {
-    if (blockSize(block) > MOST_COPIED) return say('Es demasiado para el portapapeles: descargue el cuadro en Excel o CSV.')
-    void navigator.clipboard.writeText(blockText(view, block)).then(() => say('Copiado con sus encabezados: péguelo en una planilla.'), () => say('El navegador no dejó copiar. Descargue el cuadro en Excel.'))
+    if (blockSize(block) > MOST_COPIED) say('Es demasiado para el portapapeles: descargue el cuadro en Excel o CSV.')
+    else void navigator.clipboard.writeText(blockText(view, block)).then(() => say('Copiado con sus encabezados: péguelo en una planilla.'), () => say('El navegador no dejó copiar. Descargue el cuadro en Excel.'))
   }
   const onKey = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && !window.getSelection()?.toString()) { event.preventDefault(); return copy(blockOf(anchor, active)) }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && !window.getSelection()?.toString()) { event.preventDefault(); copy(blockOf(anchor, active)); return }
     const step = STEP[event.key]
     if (!step || !(event.target instanceof HTMLElement) || !event.target.closest('td')) return
     event.preventDefault()

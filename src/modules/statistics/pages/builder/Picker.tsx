@@ -36,11 +36,11 @@ export const Picker = ({ dimension, above, adds, select, seen, onSelect, onRemov
         {onSimilar && <Chip pressed={false} onPress={onSimilar}>Comunas parecidas</Chip>}
         {select && onRemove && <Button kind="plain" size="compact" onPress={onRemove}>Quitar</Button>}
       </div>
-      {options.length > 12 && <TextField label={`Buscar en ${dimension.title.toLowerCase()}`} type="search" value={own} onChange={search} required={false} />}
+      {options.length > 12 && <TextField label={`Buscar en ${dimension.title.toLowerCase()}`} type="search" value={own} onChange={search} />}
       <ul className="picker-list">
         {first.slice(0, limit).map(({ code, label, level }) => (
           <li key={code}>
-            <Checkbox checked={!grouped && ticked.has(code)} onChange={(on) => tick(code, on)}>{label}{level && level !== 'commune' ? <small> {levelWord[level] ?? level}</small> : null}</Checkbox>
+            <Checkbox checked={!grouped && ticked.has(code)} onChange={(on) => tick(code, on)}>{label}{level && dimension.role === 'place' && level !== 'commune' ? <small> {levelWord[level] ?? level}</small> : null}</Checkbox>
             {parents.has(code) && <button type="button" className="picker-inside" title={`Elegir lo que está dentro de ${label}`} onClick={() => onSelect({ kind: 'children', of: code })}>dentro</button>}
           </li>
         ))}

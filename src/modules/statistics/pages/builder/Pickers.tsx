@@ -27,7 +27,7 @@ export const Pickers = ({ about, structure, request, cube, change }: Props) => {
   }
   return (
     <div className="pickers">
-      <TextField label="Buscar en las variables" type="search" value={find} onChange={search} required={false} />
+      <TextField label="Buscar en las variables" type="search" value={find} onChange={search} />
       {structure.measures.length > 1 && (
         <details className="picker" open>
           <summary><b>Medidas</b><span>{request.measures.length} de {structure.measures.length}</span></summary>

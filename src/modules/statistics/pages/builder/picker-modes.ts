@@ -10,7 +10,7 @@ const same = (a: Selection | undefined, b: Selection): boolean => JSON.stringify
 /** The quick choices of a dimension: everything, the last periods, a level, a grouping. */
 export const modesOf = (dimension: Dimension, above: readonly Code[], adds: boolean, now: Selection | undefined): readonly Mode[] => {
   const mode = (id: string, title: string, select: Selection): Mode => ({ id, title, select, pressed: same(now, select) })
-  const levels = [...new Set([...dimension.codes, ...(adds ? above : [])].flatMap(({ level }) => (level ? [level] : [])))]
+  const levels = dimension.role !== 'place' ? [] : [...new Set([...dimension.codes, ...(adds ? above : [])].flatMap(({ level }) => (level ? [level] : [])))]
   const codes = dimension.codes.filter(({ code }) => code !== dimension.total)
   const grouped = (kind: 'age-5' | 'age-large'): boolean => { const { groups, crossing } = ageGroups(codes, kind); return groups.length > 1 && groups.length < codes.length && crossing.length === 0 }
   return [

@@ -8,7 +8,7 @@ export const tableView = (cube: Cube, layer: Readonly<Record<string, string>>): 
   const single = new Set(cube.variables.filter(({ role, codes }) => role === 'measure' && codes.length === 1).map(({ key }) => key))
   const places = placesOf(cube)
   const seen = (keys: readonly string[]): readonly string[] => keys.filter((key) => !single.has(key))
-  const made = layout(cube, { rows: seen(places.rows), columns: seen(places.columns), layers: places.layers })
+  const made = layout(cube, { rows: seen(places.rows), columns: seen(places.columns), layers: seen(places.layers) })
   const line = made.layers.variables.reduce((sum, { key, codes }, level) => sum + Math.max(0, codes.findIndex(({ code }) => code === layer[key])) * made.layers.span(level), 0)
   return { cube, rows: made.rows, columns: made.columns, layer: made.layers, line, cell: (row, column) => made.cell(row, column, line) }
 }
