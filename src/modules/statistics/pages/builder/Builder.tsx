@@ -68,6 +68,7 @@ export const Builder = ({ about, structure }: Props) => {
           {shown && <PivotBar request={request} cube={shown} layer={layer} change={change} onLayer={(key, code) => set({ capa: layerToText({ ...layer, [key]: code }) })} />}
           {shown && <Calculations request={request} cube={shown} populations={about.populations} change={change} />}
           {problem && <ProblemView problem={problem} action={<Button onPress={() => set(Object.fromEntries(Object.keys(requestToAddress(request)).map((name) => [name, undefined])))}>Volver al cuadro propuesto</Button>} />}
+          {!shown && !problem && <p className="cube-waiting" role="status">Calculando el cuadro… El primero de un conjunto grande tarda unos segundos.</p>}
           {shown && view && !problem && (
             <Section title={shown.title} aside={<><span className="soft">{shown.measures.map(({ unit }) => unit).filter((unit, at, all) => unit && all.indexOf(unit) === at).join('; ')}</span> <Button kind="plain" size="compact" onPress={copyAll}>Copiar</Button></>}>
               {view.layer.variables.length > 0 && <p className="cube-layer">{view.layer.variables.map(({ title }, level) => `${title}: ${view.layer.codeAt(view.line, level)?.label ?? ''}`).join(' · ')}</p>}
