@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, AsOf } from '#kernel'
 import type { AnyAction, AnyQuery } from '#platform/actions'
+import { packageRoot } from '#platform/files'
 import { modules } from '../../src/app/modules.ts'
 import { berta, carla, rosa, tomas } from '../cast.ts'
 import { openTown, type Town, UNIT } from '../town.ts'
@@ -34,6 +37,16 @@ const TODAY: Readonly<Record<string, string>> = {
   'registry.list-institutions': 'el registro de hoy', 'registry.list-roles': 'lo que cada cargo permite hoy', 'registry.list-accounts': 'las cuentas de hoy', 'system.list-jobs': 'la cola del equipo', 'system.list-access': 'el registro de accesos, por instante', 'evidence.list-adoptions': 'carpetas en curso',
   'reporting.list-reports': 'los borradores son los de hoy; las ediciones emitidas sí se filtran (reporting.test)', 'budget.list-choices': 'opciones de filtros', 'budget.list-imports': 'cargas con su estado de hoy', 'projects.list-imports': 'cargas con su estado de hoy', 'worksheets.list-loads': 'planillas con su estado de hoy', 'statistics.list-loads': 'cargas con su estado de hoy', 'statistics.list-code-lists': 'cada código lleva su vigencia', 'statistics.list-saved': 'pedidos guardados, no hechos: los números se piden a su fecha al abrirlos', 'registry.list-views': 'vistas guardadas de cada persona, sin asiento en la bitácora',
 }
+/** The page that says, on screen, that its list has only today, and why. The rest of the table has no list of its own to say it, or gives each row its own instant. */
+const SAYS: Readonly<Record<string, string>> = {
+  'registry.list-units': 'registry/pages/units/UnitsPage', 'registry.list-people': 'registry/pages/people/PeoplePage', 'registry.list-accounts': 'registry/pages/people/PeoplePage', 'registry.list-suppliers': 'registry/pages/suppliers/SuppliersPage',
+  'registry.list-institutions': 'registry/pages/institutions/InstitutionsPage', 'registry.list-roles': 'registry/pages/roles/RolesPage', 'budget.list-imports': 'budget/pages/imports/ImportsPage', 'projects.list-imports': 'projects/pages/imports/ProjectImportsPage',
+  'worksheets.list-loads': 'worksheets/pages/WorksheetsPage', 'statistics.list-loads': 'statistics/pages/datasets/OverduePage', 'statistics.list-code-lists': 'statistics/pages/lists/CodeListsPage', 'reporting.list-reports': 'reporting/pages/ReportsPage',
+  'system.list-jobs': '../app/web/pages/system/Jobs', 'evidence.list-adoptions': '../app/web/pages/files/AdoptionsPage',
+  // In no table above: their modules test their facts, and these lists are of today.
+  'plan.list-imports': 'plan/pages/imports/PlanImportsPage', 'correspondence.list-circuits': 'correspondence/pages/lists/CircuitsPage', 'requests.list-absences': 'requests/pages/AbsencesPage',
+}
+const SILENT = ['registry.list-municipalities', 'system.list-access', 'budget.list-choices', 'registry.list-views']
 /** Tested with its own figures and dates in its module. */
 const ELSEWHERE = /^(budget|requests|correspondence|calendar|council|plan)\.list-/
 
@@ -64,5 +77,9 @@ describe('mirando desde antes de un hecho, ninguna lista lo muestra', () => {
     const lists = all.map(({ name }) => name).filter((name) => /\.list-/.test(name))
     expect(lists.length).toBeGreaterThan(15)
     expect(lists.filter((name) => !(name in LISTS) && !(name in TODAY) && !ELSEWHERE.test(name))).toEqual([])
+  })
+  test('la lista que sólo muestra lo de hoy lo dice en pantalla, con su porqué', () => {
+    expect(Object.keys(TODAY).filter((name) => !(name in SAYS) && !SILENT.includes(name))).toEqual([])
+    expect(Object.entries(SAYS).filter(([name, page]) => !all.some((known) => known.name === name) || !/<TodayOnly why="[^"]{25,}"/.test(readFileSync(join(packageRoot(), 'src/modules', `${page}.tsx`), 'utf8')))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { type Day, formatDay, type Period, readPeriod } from '#kernel'
-import { Button, ButtonLink, DataTable, EmptyState, newId, Notice, PageTitle, PrintButton, ProblemView, StateBadge, type TableColumn, useAct, useAddress, useMay, usePeriod, useSession } from '#design'
+import { Button, ButtonLink, DataTable, EmptyState, newId, Notice, PageTitle, PrintButton, ProblemView, StateBadge, type TableColumn, TodayOnly, useAct, useAddress, useMay, usePeriod, useSession } from '#design'
 import type { DutyView, ReportLine } from '../contract.ts'
 import { REFRESH, reportHref, useDuties, useReports } from './report-data.ts'
 import './reporting.css'
@@ -57,6 +57,7 @@ const ReportsPage = () => {
       <PageTitle title="Informes al Concejo" lead="Cada semestre la Secretaría informa al Concejo cómo van el plan, los proyectos y el presupuesto. Se cumple con la entrega, no con la emisión." actions={<><ButtonLink href="/rendir/deberes">Deberes</ButtonLink><PrintButton /></>} />
       {urgent && <Notice tone="bad" title={`El informe del ${urgent.periodTitle} está atrasado`} action={urgent.report ? <ButtonLink href={reportHref(urgent.report)} size="compact">Abrir</ButtonLink> : undefined}><p>Debía entregarse hasta el {fullDay(urgent.due)} ({citation(urgent)}).</p></Notice>}
       {unowed && <ProblemView problem={unowed} />}
+      {drafts && <TodayOnly why="los borradores se trabajan hoy; las ediciones emitidas y sus entregas sí responden a ambas fechas" />}
       <DataTable caption="Informe semestral de evaluación" subtitle={law && `Deber de la SECPLA: ${citation(law)}${law.confidence.startsWith('M') ? '. Plazo por confirmar' : ''}`} columns={columnsFor(drafts, edits, period.id, today)} rows={lines} rowKey={({ period: id }) => id} rowHref={({ report }) => report && reportHref(report.id)} loading={loading} problem={problem} phone="lines"
         notes={edits ? [] : ['Para iniciar un informe hace falta el cargo de redacción de la SECPLA.']} empty={<EmptyState title="Aún no hay informes"><p>El primero se inicia desde aquí, cuando termina el semestre.</p></EmptyState>} />
     </>

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '#kernel'
-import { ComboBox, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, StateBadge, TextField, useApi } from '#design'
+import { ComboBox, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, StateBadge, TextField, TodayOnly, useApi } from '#design'
 import type { AbsencesAnswer, AbsenceView } from '../contract.ts'
 
 type Draft = { id: string; personId: string | null; deputyId: string | null; startsOn: Day | null; endsOn: Day | null; basis: string }
@@ -21,6 +21,7 @@ const AbsencesPage = () => {
             </>
           )}
         </FormDialog></>} />
+      <TodayOnly why="de ella depende a quién se pide algo ahora; cada solicitud guarda a quién se dirigió" />
       <DataTable<AbsenceView> caption="Ausencias" hideCaption sort="page" phone="lines" loading={loading} problem={problem} rows={data?.absences} rowKey={({ id }) => id} source="anotadas por la SECPLA" empty={<EmptyState title="No hay ausencias anotadas">Anote una cuando alguien falte: lo que se pida llegará a quien responde.</EmptyState>}
         columns={[
           { key: 'name', title: 'Quién falta', text: ({ name }) => name }, { key: 'deputy', title: 'Quién responde', text: ({ deputyName }) => deputyName }, { key: 'from', title: 'Desde', text: ({ startsOn }) => formatDay(startsOn) }, { key: 'to', title: 'Hasta', text: ({ endsOn }) => formatDay(endsOn) }, { key: 'basis', title: 'Acto', text: ({ basis }) => basis },

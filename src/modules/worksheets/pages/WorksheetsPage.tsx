@@ -1,5 +1,5 @@
 import { counted, formatInstant } from '#kernel'
-import { DataTable, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, Section, StateBadge, type Tone, useApi, usePage } from '#design'
+import { DataTable, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, Section, StateBadge, TodayOnly, type Tone, useApi, usePage } from '#design'
 import { type LoadBrief, loadHref, type LoadsAnswer, type LoadState, loadStateTitle, type WorksheetBrief, worksheetHref } from '../contract.ts'
 
 export const stateTone: Readonly<Record<LoadState, Tone>> = { applying: 'data', applied: 'good', undoing: 'data', undone: 'neutral' }
@@ -13,6 +13,7 @@ const WorksheetsPage = () => {
     <>
       <PageTitle title="Planillas editadas" lead="Cada lista baja a Excel con «Planilla para editar», se corrige fuera y vuelve con «Subir planilla editada»: antes de aplicar nada se ve qué cambia." actions={<PrintButton />} />
       <Section title="Lo que volvió">
+        <TodayOnly why="las planillas se muestran con su estado; los registros que cambiaron sí responden a ambas fechas" />
         <DataTable<LoadBrief> caption="Planillas que volvieron" hideCaption sort="none" phone="lines" loading={loading} problem={problem} rows={data?.loads} rowKey={({ id }) => id} rowHref={({ id }) => loadHref(id)} source="planillas aplicadas"
           empty={<EmptyState title="Aún no vuelve ninguna planilla">Baje una lista con su botón «Planilla para editar», escriba en las columnas amarillas y súbala.</EmptyState>}
           columns={[

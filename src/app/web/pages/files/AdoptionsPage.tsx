@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { formatInstant, formatNumber } from '#kernel'
-import { Button, DataTable, EmptyState, Notice, PageTitle, PrintButton, ProblemView, ProgressBar, Section, StateBadge, type TableColumn, toProblem, type ApiProblem, useAddress, useApi, useMay } from '#design'
+import { type ApiProblem, Button, DataTable, EmptyState, Notice, PageTitle, PrintButton, ProblemView, ProgressBar, Section, StateBadge, type TableColumn, TodayOnly, toProblem, useAddress, useApi, useMay } from '#design'
 import { type FolderProgress, sendFolder } from './send-folder.ts'
 
 type Row = { readonly id: string; readonly name: string; readonly state: string; readonly stateTitle: string; readonly files: number; readonly started_at: string; readonly mine: boolean }
@@ -44,7 +44,7 @@ const AdoptionsPage = () => {
         </Section>
       )}
       {!may ? <Notice tone="data" title="Su cargo no adjunta documentos">Pida a SECPLA que adopte la carpeta.</Notice>
-        : <DataTable caption="Carpetas" columns={columns} rows={data?.adoptions} rowKey={({ id }) => id} rowHref={({ id }) => `/archivos/adoptar/${id}`} loading={loading} problem={problem} phone="lines" source="carpetas traídas a la comuna" empty={<EmptyState title="Aún no se ha traído ninguna carpeta"><p>Los documentos también se adjuntan de a uno, desde la página de cada registro.</p></EmptyState>} />}
+        : <><TodayOnly why="cada carpeta se muestra con su estado; los documentos que entraron sí responden a ambas fechas en su registro" /><DataTable caption="Carpetas" columns={columns} rows={data?.adoptions} rowKey={({ id }) => id} rowHref={({ id }) => `/archivos/adoptar/${id}`} loading={loading} problem={problem} phone="lines" source="carpetas traídas a la comuna" empty={<EmptyState title="Aún no se ha traído ninguna carpeta"><p>Los documentos también se adjuntan de a uno, desde la página de cada registro.</p></EmptyState>} /></>}
     </>
   )
 }

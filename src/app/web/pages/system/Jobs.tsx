@@ -1,5 +1,5 @@
 import { formatInstant, formatPercent } from '#kernel'
-import { Button, DataTable, EmptyState, Section, StateBadge, useAct, useApi } from '#design'
+import { Button, DataTable, EmptyState, Section, StateBadge, TodayOnly, useAct, useApi } from '#design'
 
 type JobLine = { readonly id: string; readonly title: string; readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; readonly progress: number; readonly message: string; readonly problem: { readonly title: string; readonly remedy?: string } | null; readonly createdAt: string; readonly finishedAt: string | null; readonly who: string; readonly cancelRequested: boolean }
 const states = { waiting: { title: 'en cola', tone: 'neutral' }, running: { title: 'en curso', tone: 'data' }, done: { title: 'hecho', tone: 'good' }, failed: { title: 'falló', tone: 'bad' }, cancelled: { title: 'detenido', tone: 'warning' } } as const
@@ -10,6 +10,7 @@ export const Jobs = () => {
   const stop = useAct<{ id: string }>('jobs/cancel', { refresh: ['system/list-jobs'], done: 'Se pidió detenerlo; se detiene en su próximo punto seguro' })
   return (
     <Section title="Trabajos">
+      <TodayOnly why="es la cola de trabajos del equipo" />
       <DataTable<JobLine> caption="Trabajos" hideCaption sort="none" phone="lines" rows={data?.jobs} rowKey={({ id }) => id} loading={loading && !data} problem={problem ?? stop.problem} source="cola de trabajos de la comuna"
         empty={<EmptyState title="No hay trabajos"><p>Aquí aparecen las cargas, los informes y los respaldos mientras se hacen.</p></EmptyState>}
         columns={[

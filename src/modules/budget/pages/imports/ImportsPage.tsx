@@ -1,5 +1,5 @@
 import { formatInstant, formatNumber, monthNames } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, Section, StateBadge, type TableColumn, type Tone, useApi, useMay } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, Section, StateBadge, type TableColumn, TodayOnly, type Tone, useApi, useMay } from '#design'
 import type { ImportList, ImportState, ImportSummary } from '../../answers.ts'
 import { useYear, YearChoice } from '../parts/YearChoice.tsx'
 import '../parts/budget.css'
@@ -25,6 +25,7 @@ const ImportsPage = () => {
       <PageTitle title="Cargas de balances" lead="Cada carga es un asiento: se sabe qué archivo trajo cada cifra y se deshace entera."
         actions={<><PrintButton />{may && <ButtonLink kind="primary" icon="upload" href="/presupuestar/cargas/nueva">Cargar un balance</ButtonLink>}</>} />
       <div className="toolbar"><YearChoice {...choice} /></div>
+      <TodayOnly why="cada carga se muestra con su estado; lo que cargó sí responde a ambas fechas en el presupuesto" />
       <DataTable caption={`Cargas de ${choice.year}`} columns={columns} rows={data?.imports} rowKey={({ id }) => id} rowHref={({ id, state }) => (state === 'reading' ? `/presupuestar/cargas/nueva?carga=${id}` : `/presupuestar/cargas/${id}`)} loading={loading} problem={problem}
         empty={<EmptyState title={`Aún no se ha cargado ningún balance de ${choice.year}`} actions={may && <ButtonLink kind="primary" href="/presupuestar/cargas/nueva">Cargar un balance</ButtonLink>}>El balance mensual entra desde la planilla del sistema contable, sin volver a escribirlo. {may ? 'La primera vez toma unos minutos; después la lectura se recuerda.' : 'Lo carga SECPLA o Administración y Finanzas.'}</EmptyState>} />
       {data && data.recipes.length > 0 && (

@@ -1,4 +1,4 @@
-import { DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, type TableColumn, useApi, useMay } from '#design'
+import { DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, type TableColumn, TodayOnly, useApi, useMay } from '#design'
 import type { Circuit } from '../../contract.ts'
 import { OrderedPosts } from './OrderedPosts.tsx'
 import '../acts.css'
@@ -30,6 +30,7 @@ const CircuitsPage = () => {
   return (
     <>
       <PageTitle title="Circuitos de los actos" lead="El camino de cada clase: quién da su visto bueno, quién firma y de qué libro toma número. Lo ordena la Secretaría Municipal." actions={<PrintButton />} />
+      <TodayOnly why="un acto ya enviado conserva el circuito con que partió; los cambios están en la bitácora" />
       <DataTable caption="Circuitos" hideCaption columns={columns} rows={data?.circuits} rowKey={({ kind }) => kind} sort="none" loading={loading} problem={problem} phone="lines" source="Ley 18.695, arts. 12, 20, 56 y 63; reglamento municipal" />
       <PrintFoot text="Circuitos de los actos" />
     </>

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, formatNumber } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, Section, StateBadge, type TableColumn, type Tone, useApi } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, Section, StateBadge, type TableColumn, TodayOnly, type Tone, useApi } from '#design'
 import type { ImportState, PlanImportList, PlanImportSummary } from '../../imports/plan-import-contract.ts'
 
 export const stateTone: Readonly<Record<ImportState, Tone>> = { reading: 'warning', loaded: 'good', undone: 'bad' }
@@ -15,6 +15,7 @@ const PlanImportsPage = () => {
   return (
     <>
       <PageTitle title="Cargas de planes" lead="El Word o el Excel de la consultora se convierte en un borrador; el plan que rige no cambia hasta que usted lo decide." actions={fresh} />
+      <TodayOnly why="cada carga se muestra con su estado; el plan que trajo sí responde a ambas fechas" />
       <DataTable caption="Cargas de planes" columns={columns} rows={data?.imports} rowKey={({ id }) => id} rowHref={({ id, state }) => (state === 'reading' ? `/plan/cargas/nueva?carga=${id}` : `/plan/cargas/${id}`)} loading={loading} problem={problem} phone="lines"
         empty={<EmptyState title="Aún no se ha cargado ningún plan" actions={fresh}>Traiga la matriz tal como la entregó la consultora: se muestra el árbol que se entendió, y lo que no, antes de guardar nada.</EmptyState>} />
       {data && data.recipes.length > 0 && <Section title="Lecturas recordadas"><ul className="plain-list">{data.recipes.map(({ name, usedOn }) => <li key={name}>{name} {usedOn && <span className="soft">usada el {formatDay(usedOn)}</span>}</li>)}</ul></Section>}

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, formatNumber } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, Section, StateBadge, type TableColumn, type Tone, useApi } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, Section, StateBadge, type TableColumn, TodayOnly, type Tone, useApi } from '#design'
 import type { ImportState, ProjectImportList, ProjectImportSummary } from '../../imports/import-contract.ts'
 
 export const stateTone: Readonly<Record<ImportState, Tone>> = { reading: 'warning', loaded: 'good', undone: 'bad' }
@@ -15,6 +15,7 @@ const ProjectImportsPage = () => {
   return (
     <>
       <PageTitle title="Cargas de proyectos" lead="Listas de otras planillas y servicios que entran a la cartera; cada carga es un asiento y se deshace entera." actions={fresh} />
+      <TodayOnly why="cada carga se muestra con su estado; los proyectos que trajo sí responden a ambas fechas" />
       <DataTable caption="Cargas de listas de proyectos" columns={columns} rows={data?.imports} rowKey={({ id }) => id} rowHref={({ id, state }) => (state === 'reading' ? `/proyectos/cargas/nueva?carga=${id}` : `/proyectos/cargas/${id}`)} loading={loading} problem={problem} phone="lines"
         empty={<EmptyState title="Aún no se ha cargado ninguna lista" actions={fresh}>Traiga la planilla de la SECPLA, la del Gobierno Regional o una capa de puntos: nada entra a la cartera hasta el último paso.</EmptyState>} />
       {data && data.recipes.length > 0 && <Section title="Lecturas recordadas"><ul className="plain-list">{data.recipes.map(({ name, usedOn }) => <li key={name}>{name} {usedOn && <span className="soft">usada el {formatDay(usedOn)}</span>}</li>)}</ul></Section>}

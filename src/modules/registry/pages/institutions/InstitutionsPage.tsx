@@ -1,5 +1,5 @@
 import { formatRut, type Rut, sortKey } from '#kernel'
-import { api, Button, DataTable, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, SearchBox, Select, StateBadge, TextField, useAct, useAddressParam, useApi, useMay } from '#design'
+import { api, Button, DataTable, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, SearchBox, Select, StateBadge, TextField, TodayOnly, useAct, useAddressParam, useApi, useMay } from '#design'
 import { institutionKinds, institutionKindTitle, type InstitutionView } from '../../contract.ts'
 
 type Kind = (typeof institutionKinds)[number]
@@ -32,6 +32,7 @@ const InstitutionsPage = () => {
     <>
       <PageTitle title="Instituciones" lead="Ministerios, servicios y organizaciones con que trabaja la municipalidad." actions={<><PrintButton />{may && <FormDialog<Draft, Draft> button="Agregar una institución" icon="add" kind="primary" title="Agregar una institución" action="registry/add-institution" refresh={['registry']} done="Institución agregada" submit="Agregar" start={() => ({ id: newId(), name: '', code: '', kind: 'service', rut: '' })} input={(values) => values}>{(draft) => <InstitutionFields {...draft} />}</FormDialog>}</>} />
       <SearchBox label="Buscar por nombre, sigla o clase" value={text} onChange={search} />
+      <TodayOnly why="es un registro de identidades; lo que decía antes cada institución está en su historia" />
       <DataTable caption="Instituciones" hideCaption worksheets={may ? [{ name: 'registry.institutions', title: 'Instituciones' }] : []} phone="lines" loading={loading} problem={problem} rows={rows} rowKey={({ id }) => id} source="registro de la municipalidad"
         empty={<EmptyState title={text ? 'Ninguna institución cumple lo pedido' : 'Aún no hay instituciones'} actions={text ? <Button onPress={() => search(undefined)}>Quitar la búsqueda</Button> : undefined}>{text ? 'Pruebe con otra palabra.' : 'Agregue la primera con su nombre y clase.'}</EmptyState>}
         columns={[

@@ -1,5 +1,5 @@
 import { counted, sortKey } from '#kernel'
-import { Button, ButtonLink, DataTable, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, StateBadge, type TableColumn, useAddress, useAddressParam, useApi, useMay } from '#design'
+import { Button, ButtonLink, DataTable, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, StateBadge, type TableColumn, TodayOnly, useAddress, useAddressParam, useApi, useMay } from '#design'
 import type { AccountView } from '../../contract.ts'
 import { emptyPerson, type PersonDraft, PersonFields } from './PersonFields.tsx'
 
@@ -28,6 +28,7 @@ const PeoplePage = () => {
         </FormDialog>
       )}</>} />
       <SearchBox label="Buscar por nombre, cargo o unidad" value={text} onChange={search} />
+      <TodayOnly why="los datos personales no se repiten por fecha; los períodos de cada cargo están en la página de la persona" />
       <DataTable caption="Personas y cargos" hideCaption worksheets={may ? [{ name: 'registry.people', title: 'Unidad de cada persona' }] : []} phone="lines" loading={loading} problem={problem} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/registro/personas/${id}`} columns={columns} notes={['(S): subroga por decreto.']}
         empty={<EmptyState title={text ? 'Nadie cumple lo pedido' : 'Aún no hay personas'} actions={text ? <Button onPress={() => search(undefined)}>Quitar la búsqueda</Button> : undefined}>{text ? 'Pruebe con otra palabra.' : 'Agregue a cada persona con su unidad; después, sus cargos y su cuenta.'}</EmptyState>} />
       <PrintFoot text="Personas y cargos" />

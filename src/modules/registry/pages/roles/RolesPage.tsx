@@ -1,5 +1,5 @@
 import { counted } from '#kernel'
-import { Checkbox, DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, TextField, useApi, useMay, useSession } from '#design'
+import { Checkbox, DataTable, FormDialog, PageTitle, PrintButton, PrintFoot, TextField, TodayOnly, useApi, useMay, useSession } from '#design'
 import type { RoleView } from '../../contract.ts'
 
 type PermissionLine = { readonly key: string; readonly title: string; readonly technical: boolean }
@@ -36,6 +36,7 @@ const RolesPage = () => {
     <>
       <PageTitle title="Cargos y permisos" lead="Lo que cada cargo puede hacer en el sistema, con su base legal." actions={<PrintButton />} />
       {!mayAdminister && !mayDelegate && <p className="source">Los cambia quien administra el sistema o quien delega permisos propios.</p>}
+      <TodayOnly why="los permisos se aplican sólo desde que se dan; sus cambios están en la bitácora" />
       <DataTable caption="Cargos y permisos" hideCaption phone="lines" loading={loading} problem={problem} rows={data?.roles} rowKey={({ key }) => key} landscape notes={['La administración del sistema no recibe permisos de la gestión municipal.']}
         columns={[
           { key: 'title', title: 'Cargo', width: '20%', text: ({ title }) => title }, { key: 'basis', title: 'Base legal', text: ({ legal_basis: basis }) => basis },

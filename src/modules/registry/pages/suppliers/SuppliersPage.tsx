@@ -1,5 +1,5 @@
 import { counted, formatRut, type Rut } from '#kernel'
-import { Button, ComboBox, DataTable, Desk, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, useAddressParam, useApi, useFilters, useMay, usePage } from '#design'
+import { Button, ComboBox, DataTable, Desk, EmptyState, PageTitle, Pagination, PrintButton, PrintFoot, SearchBox, Select, StateBadge, type TableColumn, TodayOnly, useAddressParam, useApi, useFilters, useMay, usePage } from '#design'
 import type { SupplierView } from '../../contract.ts'
 import { supplierHref } from '../../hrefs.ts'
 import { AddSupplier } from './SupplierForms.tsx'
@@ -34,6 +34,7 @@ const SuppliersPage = () => {
     <>
       <PageTitle title="Proveedores" lead={data && counted(data.total, 'proveedor', 'proveedores')} actions={<><PrintButton />{may && <AddSupplier />}</>} />
       <Desk filters={filters} filtersLabel="Filtros de proveedores">
+        <TodayOnly why="es un registro de identidades; lo que decía antes cada proveedor está en su historia" />
         <DataTable caption="Proveedores" hideCaption columns={columns} rows={data?.suppliers} rowKey={({ id }) => id} rowHref={({ id }) => supplierHref(id)} worksheets={may ? [{ name: 'registry.suppliers', title: 'Proveedores', filters: asked }] : []} sort="server" loading={loading} problem={problem} phone="lines" source="registro de proveedores de la municipalidad"
           empty={<EmptyState title={active > 0 ? 'Ningún proveedor cumple lo pedido' : 'Aún no hay proveedores'} actions={active > 0 ? <Button onPress={clear}>Quitar los filtros</Button> : undefined}>{active > 0 ? 'Cambie o quite algún filtro.' : 'Se agregan con su RUT al registrar un contrato o una compra.'}</EmptyState>} />
         {data && <Pagination page={page} pages={data.pages} total={data.total} onPage={turn} label="Páginas de proveedores" />}

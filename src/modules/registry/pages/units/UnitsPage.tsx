@@ -1,5 +1,5 @@
 import { counted, type Day } from '#kernel'
-import { Button, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, useAct, useApi, useMay, useSession } from '#design'
+import { Button, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, ProblemView, Select, StateBadge, TextField, TodayOnly, useAct, useApi, useMay, useSession } from '#design'
 import { unitKinds, unitKindTitle, type UnitView } from '../../contract.ts'
 import { treeOf } from './tree.ts'
 
@@ -49,6 +49,7 @@ const UnitsPage = () => {
       <PageTitle title="Unidades" lead={units && `${counted(units.filter(({ active }) => active).length, 'unidad vigente', 'unidades vigentes')} en el organigrama.`}
         actions={<><PrintButton />{may && units && <FormDialog<Draft, Draft> button="Agregar una unidad" icon="add" kind="primary" title="Agregar una unidad" action="registry/create-unit" refresh={['registry']} done="Unidad agregada" submit="Agregar" start={() => ({ id: newId(), code: '', name: '', kind: 'department', parentId: null })} input={(values) => values}>{(draft) => <UnitFields {...draft} units={units} />}</FormDialog>}</>} />
       {!may && <p className="source">El organigrama lo mantiene la administración del sistema.</p>}
+      <TodayOnly why="es el organigrama en vigor; lo que decía antes está en la historia de cada unidad" />
       <DataTable caption="Organigrama" hideCaption worksheets={may ? [{ name: 'registry.units', title: 'Unidades' }] : []} sort="none" phone="lines" loading={loading} problem={problem} rows={units && treeOf(units)} rowKey={({ unit }) => unit.id} source="reglamento de organización interna"
         empty={<EmptyState title="Aún no hay unidades">Agregue la primera; las demás cuelgan de ella.</EmptyState>}
         columns={[

@@ -1,5 +1,5 @@
 import { addDays, counted, formatDay, formatInstant } from '#kernel'
-import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, StateBadge, useApi, useMay, useSession } from '#design'
+import { ButtonLink, DataTable, EmptyState, PageTitle, PrintButton, PrintFoot, Section, StateBadge, TodayOnly, useApi, useMay, useSession } from '#design'
 import { useDataDates } from '../use-data-dates.ts'
 import { datasetHref } from '../../hrefs.ts'
 import type { DatasetLine, DatasetsAnswer } from '../../datasets/dataset-queries.ts'
@@ -10,6 +10,7 @@ import type { LoadView } from '../../loads/load-contract.ts'
 const AHEAD = 90
 const Loads = ({ rows }: { rows: readonly LoadView[] }) => (
   <Section title="Cargas" aside="las últimas">
+    <TodayOnly why="cada carga se muestra con su estado; las versiones que trajo sí responden a ambas fechas" />
     <DataTable<LoadView> caption="Cargas" hideCaption sort="page" phone="lines" rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/conocer/datos/cargar?carga=${id}`} empty={<p className="source">Aún no se ha cargado ningún archivo.</p>}
       columns={[{ key: 'file', title: 'Archivo', width: '32%', text: ({ fileName }) => fileName }, { key: 'dataset', title: 'Conjunto', text: ({ datasetTitle }) => datasetTitle }, { key: 'when', title: 'Empezó', text: ({ startedAt }) => formatInstant(startedAt) }, { key: 'version', title: 'Versión', text: ({ versionNumber }) => (versionNumber === null ? '—' : String(versionNumber)) }, { key: 'state', title: 'Estado', text: ({ stateTitle }) => stateTitle, render: ({ state, stateTitle }) => <StateBadge tone={state === 'loaded' ? 'good' : state === 'undone' ? 'bad' : 'warning'}>{stateTitle}</StateBadge> }]} />
   </Section>

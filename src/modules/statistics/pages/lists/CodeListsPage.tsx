@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import { formatNumber } from '#kernel'
-import { DataTable, DateField, EmptyState, FormDialog, PageTitle, PrintButton, PrintFoot, StateBadge, TextField, useApi } from '#design'
+import { DataTable, DateField, EmptyState, FormDialog, PageTitle, PrintButton, PrintFoot, StateBadge, TextField, TodayOnly, useApi } from '#design'
 import { useDataDates } from '../use-data-dates.ts'
 import type { CodeListLine, CodeListsAnswer } from '../../code-lists/list-queries.ts'
 import { listHref } from '../../hrefs.ts'
@@ -30,6 +30,7 @@ const CodeListsPage = () => {
   return (
     <>
       <PageTitle title="Listas de códigos" lead="Los datos se unen por código, no por nombre; cada código vale en su tiempo." actions={<><PrintButton />{data?.mayManage && <NewList />}</>} />
+      <TodayOnly why="cada código lleva su propia vigencia, que se ve al abrir la lista" />
       <DataTable<CodeListLine> caption="Listas" hideCaption sort="page" phone="lines" loading={loading} problem={problem} rows={data?.lists} rowKey={({ key }) => key} rowHref={({ key }) => listHref(key)} empty={<EmptyState title="No hay listas">Las nacionales vienen con el programa.</EmptyState>}
         columns={[{ key: 'title', title: 'Lista', width: '30%', text: ({ title }) => title }, { key: 'source', title: 'Fuente', width: '34%', text: ({ source }) => source }, { key: 'count', title: 'Vigentes', align: 'right', text: ({ count }) => formatNumber(count), number: ({ count }) => count }, { key: 'ended', title: 'De otro tiempo', align: 'right', text: ({ ended }) => formatNumber(ended), number: ({ ended }) => ended },
           { key: 'of', title: 'De quién', text: ({ national }) => (national ? 'nacional' : 'propia'), render: ({ national }) => <StateBadge tone={national ? 'neutral' : 'thread'}>{national ? 'nacional' : 'propia'}</StateBadge> }]} />
