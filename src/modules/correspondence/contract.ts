@@ -117,6 +117,8 @@ export type ActView = {
   }
   /** The whole act as it reads now, or as it was issued. */
   readonly body: import('#kernel').DocumentBody
+  /** The dates, when it is read as it was another day. */
+  readonly looking: import('#kernel').AsOf | null
   readonly circuit: readonly CircuitStep[]
   readonly events: readonly EventView[]
   readonly notifications: readonly NotificationView[]

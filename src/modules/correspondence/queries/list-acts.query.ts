@@ -7,6 +7,7 @@ import { mayMove } from '../acts/transitions.ts'
 import { holdsPost, unitChain, VISA } from '../acts/posts.ts'
 import { type DeskView, ListActsInput, type TemplateView } from '../contract.ts'
 import { templateViews } from '../text/templates.ts'
+import { lookingFrom } from './act-as-known.ts'
 import { asLines } from './act-line.ts'
 import { lineStore, type LineRow } from './act-lines.store.ts'
 
@@ -16,7 +17,7 @@ export const READ = 'correspondence.read'
 export const listActs = defineQuery({
   name: 'correspondence.list-acts', title: 'Actos y correspondencia', input: ListActsInput, allowed: can(READ),
   run: async ({ page, size, ...given }, context) => {
-    const filter = { ...given, knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn }
+    const filter = { ...given, knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, past: lookingFrom(context) !== null }
     const store = lineStore(context.tx)
     const total = await store.count(filter)
     return { total, page, pages: Math.max(1, Math.ceil(total / size)), years: await store.years(), units: [...(await unitStore(context.tx).names())].map(([id, name]) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1)), acts: await asLines(context, await store.list(filter, page, size)) }
@@ -62,5 +63,5 @@ export const actsOf = async (context: Parameters<typeof listActs.run>[1], kind: 
   const found = await context.tx.all<{ id: string }>(sql`select n.act_id as id from correspondence.antecedents n where n.commune = ${context.tx.commune} and n.kind = ${kind} and n.record_id = ${id}
     union select a.id from correspondence.acts a where a.commune = ${context.tx.commune} and a.replies_to_kind = ${kind} and a.replies_to::text = ${id}`)
   if (found.length === 0) return []
-  return asLines(context, await lineStore(context.tx).list({ knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, ids: found.map((one) => one.id) }))
+  return asLines(context, await lineStore(context.tx).list({ knownSeq: await context.knownSeq(), on: context.asOf.effectiveOn, past: lookingFrom(context) !== null, ids: found.map((one) => one.id) }))
 }

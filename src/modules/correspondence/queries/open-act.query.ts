@@ -18,6 +18,7 @@ import { incomingTitle } from '../incoming/answer-incoming.ts'
 import { incomingStore } from '../incoming/incoming.store.ts'
 import { bodyOf } from '../text/act-text.ts'
 import { type ActCatalog, bookOfActs, liveChips } from '../text/figures-of-act.ts'
+import { actAsKnown, lookingFrom } from './act-as-known.ts'
 import { asLines } from './act-line.ts'
 import { lineStore } from './act-lines.store.ts'
 import { circuitSteps } from './circuit-steps.ts'
@@ -78,11 +79,14 @@ export const openAct = (catalog: ActCatalog) => defineQuery({
   name: 'correspondence.open-act', title: 'Ficha de un acto', input: z.object({ id: z.uuid('El identificador no es válido') }), allowed: can(READ),
   run: async ({ id }, context): Promise<ActView> => {
     const { tx, today, law } = context
-    const row = await actStore(tx).need(id)
+    const now = await actStore(tx).need(id)
     const [knownSeq, on] = [await context.knownSeq(), context.asOf.effectiveOn]
-    const [line] = await asLines(context, await lineStore(tx).list({ knownSeq, on, ids: [id] }))
-      .then(async (found) => (found.length ? found : asLines(context, await lineStore(tx).list({ knownSeq, on, ids: [id], state: 'deleted' }))))
+    const [line] = await asLines(context, await lineStore(tx).list({ knownSeq, on, past: lookingFrom(context) !== null, ids: [id] }))
+      .then(async (found) => (found.length ? found : asLines(context, await lineStore(tx).list({ knownSeq, on, past: lookingFrom(context) !== null, ids: [id], state: 'deleted' }))))
     if (!line) throw notFound({ what: 'el acto en esas fechas' })
+    // What it said then; what may be done with it is asked of the act of today.
+    const row = await actAsKnown(context, now, line.state)
+    const looking = lookingFrom(context)
     const circuit = await circuitFor(tx, row.kind)
     const titles = await postTitles(tx, row.unit_id)
     const steps = await eventStore(tx).of(id, knownSeq, on)
@@ -106,9 +110,9 @@ export const openAct = (catalog: ActCatalog) => defineQuery({
       affectedBy: (await actStore(tx).affecting(id)).map((one) => ({ ...linkOf(one), note: `${one.effect === 'annuls' ? 'lo deja sin efecto' : 'lo modifica'}${one.signed_on ? '' : ' (en trámite)'}` })),
       signers: circuit.signers.map((role) => ({ role, title: titles(role) })),
       offices: row.state === 'to-number' ? { signer: await choices(context, row.signer_role, signDay, circuit.selfSign ? null : row.drafter_id), attest: circuit.attestedBy ? await choices(context, circuit.attestedBy, signDay, null) : [] } : { signer: [], attest: [] },
-      chips: draft ? await liveChips(row.content, bookOfActs(catalog, context)) : {},
+      looking, chips: draft ? await liveChips(row.content, bookOfActs(catalog, context)) : {},
       mails, mailServer: catalog.mailFrom() !== '', councillors: row.signed_on && can('correspondence.notify')(context.actor) ? await councillorsFor(context, row) : [],
-      may: await permitted(context, row, circuit.selfSign, titles, notifications.some(({ withdrawnOn }) => withdrawnOn === null) || (await deliveryStore(tx).people(id)).length > 0),
+      may: await permitted(context, now, circuit.selfSign, titles, notifications.some(({ withdrawnOn }) => withdrawnOn === null) || (await deliveryStore(tx).people(id)).length > 0),
     }
   },
 })

@@ -28,6 +28,7 @@ const Paper = ({ view }: { view: ActView }) => (
 
 const Actions = ({ view, before }: { view: ActView; before?: () => Promise<number | false> }) => {
   const { may, act } = view
+  if (view.looking) return null
   return (
     <div className="act-actions">
       {may.send === true && <StepButton view={view} action="send-act" kind="primary" done="Enviado por su circuito" before={before}>Enviar a visación</StepButton>}
@@ -62,6 +63,7 @@ const Notices = ({ view }: { view: ActView }) => {
   const notifies = useMay('correspondence.notify')
   return (
     <>
+      {view.looking && <Notice tone="warning" title={`El acto como era el ${formatDay(view.looking.effectiveOn)}, con lo conocido al ${formatDay(view.looking.knownOn)}`}><p>Su materia y su texto son los de entonces. Los destinatarios y los archivos PDF y Word son los de hoy; para actuar, vuelva a hoy.</p></Notice>}
       {affects && <Notice tone="data" title="Cambia un acto anterior"><p>{affects.note}: <a href={affects.href}>{affects.title}</a></p></Notice>}
       {affectedBy.map((link) => <Notice key={link.id} tone={link.note?.startsWith('lo deja') && act.effect ? 'bad' : 'warning'} title={act.effect ? `Fue ${act.effect}` : 'Hay un acto en trámite que lo cambia'}><p><a href={link.href}>{link.title}</a> {link.note}.</p></Notice>)}
       {act.state === 'deleted' && act.restorableUntil && <Notice tone="warning" title="Borrador eliminado"><p>Puede recuperarse hasta el {formatDay(act.restorableUntil)}.</p></Notice>}
