@@ -12,7 +12,7 @@ export { addObservations, type NewObservation, type Observation, observationStor
 export { lawValueStore } from './law/law-value.store.ts'
 export { appendEntries, type PastEntry } from './ledger/append-many.store.ts'
 export { FILE, type SearchAnswer, searchEverything, type SearchHit, SearchInput } from './search/search.query.ts'
-export { barredKinds, mayKnow, nameReaders } from './search/readers.ts'
+export { barredKinds, mayKnow, mayKnowRecord, nameReaders, nameTellers, type Teller } from './search/readers.ts'
 export { readQuestion, type Term } from './search/question.ts'
 export { marked, type Piece, snippet } from './search/snippet.ts'
 export { stem } from './search/stem.ts'

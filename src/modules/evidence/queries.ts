@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { defineQuery, type ReadContext } from '#platform/actions'
+import { defineQuery } from '#platform/actions'
 import { attachmentRows } from './files/file.store.ts'
-import { mayKnow } from './search/readers.ts'
-import { searchStore } from './search/search.store.ts'
+import { mayKnowRecord } from './search/readers.ts'
 import { ledgerStore } from './ledger/ledger.store.ts'
 import { verifyLinks } from './ledger/verify-chain.ts'
 
 const signedIn = () => true
 const recordInput = z.object({ kind: z.string().max(60), id: z.string().max(120) })
-
-/** May this reader know of the record at all: its kind by permission, itself by its label. */
-const knows = async ({ actor, tx }: ReadContext, kind: string, id: string): Promise<boolean> => mayKnow(actor, kind) && searchStore(tx).known(kind, id)
 
 export const recordHistory = defineQuery({
   name: 'evidence.record-history',
@@ -18,7 +14,7 @@ export const recordHistory = defineQuery({
   input: recordInput,
   allowed: signedIn,
   run: async ({ kind, id }, context) => {
-    if (!(await knows(context, kind, id))) return { entries: [] }
+    if (!(await mayKnowRecord(context, kind, id))) return { entries: [] }
     const store = ledgerStore(context.tx)
     const [entries, versions] = [await store.list({ knownSeq: await context.knownSeq(), size: 200, record: { kind, id } }), await store.versions(kind, id)]
     const byEntry = new Map(versions.map((version, index) => [version.entry_id, { version: version.version, data: version.data, before: versions[index + 1]?.data }]))
@@ -30,7 +26,7 @@ export const recordDocuments = defineQuery({
   title: 'Documentos de un registro',
   input: recordInput,
   allowed: signedIn,
-  run: async ({ kind, id }, context) => ({ documents: (await knows(context, kind, id)) ? await attachmentRows(context.tx).of(kind, id, await context.knownSeq(), context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : undefined) : [] }),
+  run: async ({ kind, id }, context) => ({ documents: (await mayKnowRecord(context, kind, id)) ? await attachmentRows(context.tx).of(kind, id, await context.knownSeq(), context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : undefined) : [] }),
 })
 export const listEntries = defineQuery({
   name: 'evidence.list-entries',

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { defineQuery, type ModuleDefinition } from '#platform/actions'
 import { sql } from '#platform/database'
-import { ledgerStore, mayKnow } from '#evidence'
+import { ledgerStore, mayKnowRecord } from '#evidence'
 import { personStore } from '#registry'
 import { z } from 'zod'
 import { type Change, changesOf, idsIn } from './changes.ts'
@@ -25,9 +25,9 @@ export const tellHistory = (modules: () => readonly ModuleDefinition[]) => defin
   name: 'system.tell-history', title: 'Historia de un registro, en palabras', input: z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120) }),
   allowed: (actor) => actor.permissions.size > 0,
   run: async ({ kind, id }, context) => {
-    const { tx, actor } = context
+    const { tx } = context
     const known = await context.knownSeq()
-    const visible = mayKnow(actor, kind) && ((await tx.one<{ known: boolean }>(sql`select evidence.known_record(${kind}, ${id}) as known`))?.known ?? false)
+    const visible = await mayKnowRecord(context, kind, id)
     const rows = visible ? await tx.all<Row>(sql`select e.seq, e.id, e.name, e.record_kind, e.record_id, e.recorded_at, e.effective_on, e.account_id, e.office, e.summary, e.body, (select x.seq from evidence.entries x where x.commune = e.commune and x.undoes = e.seq and x.seq <= ${known}) as undone_by
       from evidence.entries e where e.commune = ${tx.commune} and e.seq <= ${known} and e.effective_on <= ${context.asOf.effectiveOn < context.today ? context.asOf.effectiveOn : 'infinity'}::date
         and ((e.record_kind = ${kind} and e.record_id = ${id}) or exists (select 1 from evidence.record_versions v where v.commune = e.commune and v.entry_id = e.id and v.kind = ${kind} and v.record_id = ${id})

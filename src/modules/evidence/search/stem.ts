@@ -8,13 +8,13 @@ const without = (word: string, endings: readonly string[]): string | undefined =
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST)
   return ending && word.slice(0, -ending.length)
 }
-/** Plural and gender: «luces» → «luz», «luminarias» → «luminari», «plazas» → «plaz». */
+/** Plural and gender: «luces» → «luz», «luminarias» → «luminari». Short words keep their gender, which is another word: «plazas» → «plaza», «plazos» → «plazo». */
 const inflected = (word: string): string => {
   let rest = word
   if (rest.length > 4 && rest.endsWith('ces')) rest = `${rest.slice(0, -3)}z`
   else if (rest.length > 4 && rest.endsWith('es')) rest = rest.slice(0, -2)
   else if (rest.length > 3 && rest.endsWith('s')) rest = rest.slice(0, -1)
-  return rest.length > 3 && /[aoe]$/.test(rest) ? rest.slice(0, -1) : rest
+  return rest.length > 3 && (/e$/.test(rest) || (/[ao]$/.test(rest) && rest.length > SHORTEST + 1)) ? rest.slice(0, -1) : rest
 }
 
 /**

@@ -36,7 +36,7 @@ export const wordsOf = (text: string): readonly Word[] => {
 export type Weighted = readonly [weight: 'A' | 'B' | 'C' | 'D', text: string]
 
 /**
- * The words of a text as PostgreSQL writes them (`'plaza':1A '~plaz':1A`), to be cast to tsvector: nothing depends on the dictionaries of the
+ * The words of a text as PostgreSQL writes them (`'plaza':1A '~plaza':1A`), to be cast to tsvector: nothing depends on the dictionaries of the
  * engine. Each word comes as it is written and, after «~», by its stem.
  */
 export const vectorOf = (parts: readonly Weighted[]): string => {
