@@ -2,12 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AsOf } from '#kernel'
 import { stranger } from '../../../../tests/cast.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
-import { actions, at, desk, letterInput, queries, staff, type Staff } from '../acts.fixture.ts'
+import { actions, at, letterInput, queries, staff, type Staff } from '../acts.fixture.ts'
 import type { ActView } from '../contract.ts'
 
 let town: Town
 let people: Staff
-let office: ReturnType<typeof desk>
 let id: string
 const text = (words: string) => [{ type: 'paragraph', id: 'p-1', content: [{ type: 'text', text: words }] }]
 const dates = (effectiveOn: string, knownOn: string) => ({ effectiveOn, knownOn }) as unknown as AsOf
@@ -19,7 +18,6 @@ const saved = (version: number, subject: string, words: string) => ({ id, versio
 beforeAll(async () => {
   town = await openTown()
   people = await staff(town)
-  office = desk(town, people)
   const input = letterInput({ subject: 'Pide el catastro', content: text('El texto primero.') })
   id = input.id
   await at(town, '2026-07-17T13:00:00Z').does(people.analyst, actions.draftAct, input)
