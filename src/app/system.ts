@@ -15,6 +15,7 @@ import { appendFileSync } from 'node:fs'
 import { sql } from '#platform/database'
 import { type Configuration, DEMO_INSTANT } from './configuration.ts'
 import { modules, useSignatureAnchors } from './modules.ts'
+import { publicDataJob } from './demonstration/public-data.ts'
 import { dailyCleaning } from './operations/daily-cleaning.ts'
 import { nameReadersOf } from './search/readers.ts'
 import { version } from './version.ts'
@@ -84,7 +85,7 @@ export const openSystem = async (configuration: Configuration, options: { readon
     const system: System = {
       database, engine, clock, applied, log, reloadLaw, demonstration,
       figures: byName(modules.flatMap((module) => module.figures ?? []), ({ id }) => id),
-      jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() }), dailyCleaning], ({ kind }) => kind),
+      jobs: byName([...modules.flatMap((module) => module.jobs ?? []), dailyBackup({ dataFolder: folder, version: version() }), dailyCleaning, publicDataJob], ({ kind }) => kind),
       onEnqueue: () => undefined,
       services: {
         database, ledger, clock, reactions,

@@ -6,6 +6,7 @@ import { type ApiOptions, apiOver, SESSION_COOKIE } from '#platform/http'
 import { StructureShape, versionStore, writeObservations } from '#statistics'
 import { z } from 'zod'
 import { createDataset, shareDataset } from '../../modules/statistics/datasets/save-dataset.ts'
+import { openRestricted } from '../../modules/statistics/datasets/restricted-access.ts'
 import { described } from '../../modules/statistics/testing/small-dataset.ts'
 import { ivan, rosa, stranger, visita } from '../../../tests/cast.ts'
 import { openTown, type Town } from '../../../tests/town.ts'
@@ -75,6 +76,16 @@ test('lo restringido pide finalidad a quien puede y no se muestra a quien no; lo
   expect((await ask('ivan', request(ids['restricted']))).status).toBe(403)
   const answer = await ask('rosa', request(ids['restricted']))
   expect([answer.status, (await answer.json()).title]).toEqual([422, 'El conjunto es restringido'])
+})
+test('lo confidencial se consulta con finalidad y no sale en un archivo', async () => {
+  await town.as(rosa).does(openRestricted, { id: ids['confidential'], purpose: 'Revisar los casos de la mesa social' })
+  expect((await ask('rosa', request(ids['confidential']))).status).toBe(200)
+  const rate = { ...request(ids['open']), derive: { kind: 'rate', population: ids['confidential'], per: 1000 } }
+  expect((await ask('rosa', rate)).status).toBe(200)
+  const answer = await ask('rosa', request(ids['confidential']), 'rows')
+  expect([answer.status, (await answer.json()).title]).toEqual([422, 'El conjunto es confidencial y no se exporta'])
+  // A file of data carries no calculation: a rate is refused before any number is read.
+  expect((await ask('rosa', rate, 'rows')).status).toBe(400)
 })
 test('un pedido mal hecho se rehúsa en palabras', async () => {
   for (const [body, status] of [[{}, 400], [{ ...request(ids['open']), measures: ["persons\"; drop table x; --"] }, 400], [request(randomUUID()), 404]] as const) expect((await ask('ivan', body)).status).toBe(status)

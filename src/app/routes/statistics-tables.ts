@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { notAllowed, parseInput, readContext, scopeOf } from '#platform/actions'
 import { type ApiOptions, asOfFrom, demandCsrf, demandSession, rateLimit, readJson } from '#platform/http'
-import { datasetStore, demandExport, type TableHands, TableRequestShape, tableOf, tableRows, toWire, versionOf } from '#statistics'
+import { demandExport, type TableHands, TableRequestShape, tableOf, tableRows, toWire, versionOf } from '#statistics'
 import type { System } from '../system.ts'
 import { rowsAsCsv } from './statistics-rows-csv.ts'
 
@@ -13,7 +13,8 @@ const CSV = 'text/csv; charset=utf-8'
  */
 export const statisticsTableRoutes = (app: Hono, system: System, options: ApiOptions): void => {
   const limit = rateLimit()
-  const prepared = async (context: Context, title: string) => {
+  /** `leaves`: the numbers go out in a file, so no data set the table reads, its population included, may be confidential. */
+  const prepared = async (context: Context, title: string, leaves: boolean) => {
     const session = await demandSession(options, context)
     demandCsrf(session, context)
     const { actor } = session
@@ -25,17 +26,19 @@ export const statisticsTableRoutes = (app: Hono, system: System, options: ApiOpt
     const asOf = asOfFrom(context.req.query(), system.clock)
     const request = parseInput(TableRequestShape, await readJson(context), title)
     const read = <T>(work: (reading: ReturnType<typeof readContext>) => Promise<T>): Promise<T> => system.database.read(scopeOf(actor), (tx) => work(readContext(system.services, tx, actor, asOf)))
-    const hands: TableHands = { analytics: system.services.analytics, asOf, signal: context.req.raw.signal, versionOf: (id, version) => read((reading) => versionOf(reading, id, version)) }
-    return { request, hands, read }
+    const hands: TableHands = { analytics: system.services.analytics, asOf, signal: context.req.raw.signal, versionOf: (id, version) => read(async (reading) => {
+      const found = await versionOf(reading, id, version)
+      if (leaves) demandExport({ access: found.access, title: found.source.datasetTitle })
+      return found
+    }) }
+    return { request, hands }
   }
   app.post('/api/statistics/table', async (context) => {
-    const { request, hands } = await prepared(context, 'Ver una tabla')
+    const { request, hands } = await prepared(context, 'Ver una tabla', false)
     return context.json(toWire(await tableOf(hands, request)), 200, { 'cache-control': 'no-store' })
   })
   app.post('/api/statistics/rows', async (context) => {
-    const { request, hands, read } = await prepared(context, 'Descargar los datos de una tabla')
-    const dataset = await read(({ tx }) => datasetStore(tx).get(request.dataset))
-    if (dataset) demandExport(dataset)
+    const { request, hands } = await prepared(context, 'Descargar los datos de una tabla', true)
     const rows = await tableRows(hands, request)
     return new Response(rowsAsCsv(rows), { headers: { 'content-type': CSV, 'content-disposition': 'attachment; filename="datos.csv"', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } })
   })

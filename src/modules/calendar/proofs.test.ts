@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, day } from '#kernel'
 import type { AnyAction } from '#platform/actions'
-import { berta, stranger } from '../../../tests/cast.ts'
+import { berta, ivan, stranger } from '../../../tests/cast.ts'
 import { openTown, type Town, UNIT } from '../../../tests/town.ts'
 import { calendar, modules } from '../../app/modules.ts'
 import { actions as council, called, people, type People, uploaded } from '../council/council.fixture.ts'
+import { addTestVersion, described } from '../statistics/testing/small-dataset.ts'
 import type { BoardView, DutyRecord, YearView } from './contract.ts'
 
 /** Duties that the acts of other modules fulfil: nobody types twice what the council's desk and the book of parts already know. */
@@ -69,4 +70,15 @@ test('el tablero pide prueba de lo que los módulos ya prueban, y sólo lo que n
   const after = (await town.as(berta).asks<BoardView>(query('mandate'))).functions.find(({ code }) => code === 'G5')
   expect(after).toMatchObject({ state: 'on-track', proofs: [{ text: 'Oficio recibido de una institución, 21-07-2026', holds: true }], next: '2026-10-21' })
   expect((await town.as(stranger).asks<BoardView>(query('mandate'))).functions.find(({ code }) => code === 'G5')?.state).toBe('overdue')
+})
+test('I4: una versión de un conjunto de datos prueba que se centralizan; la de otra comuna y la de hace más de doce meses, no', async () => {
+  const i4 = async (actor: Actor = berta) => (await town.as(actor).asks<BoardView>(query('mandate'))).functions.find(({ code }) => code === 'I4')
+  const id = randomUUID()
+  await town.as(ivan).does(action('statistics.create-dataset'), { id, ...described('proyeccion', 'Proyección comunal') })
+  await addTestVersion(town, ivan, { datasetId: id, number: 1, effectiveOn: day('2025-07-21') })
+  expect((await i4())?.state).toBe('overdue')
+  await addTestVersion(town, ivan, { datasetId: id, number: 2, effectiveOn: day('2026-07-01') })
+  // Twelve months from 1 July 2026.
+  expect(await i4()).toMatchObject({ state: 'on-track', next: '2027-07-01', proofs: [{ holds: true }] })
+  expect((await i4(stranger))?.state).toBe('overdue')
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { giveWay } from '#platform/files'
 import { workerModule } from '../spreadsheets/worker-file.ts'
 import type { EngineSettings, FromEngine, ToEngine } from './messages.ts'
 
@@ -33,6 +34,7 @@ const opened = (child: ChildProcess, settings: EngineSettings): Promise<void> =>
 /** Starts an engine. It never keeps the server from ending, and nothing of the server's environment passes to it. */
 export const startEngine = async (settings: EngineSettings): Promise<EngineProcess> => {
   const child = fork(await file(), [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=128'], env: { NODE_ENV: 'production' } })
+  giveWay(child.pid)
   await opened(child, settings)
   const listeners = new Map<number, Listener>()
   let alive = true

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { basename } from 'node:path'
 import type { Problem } from '#kernel'
+import { giveWay } from '#platform/files'
 import { failure } from './failure.ts'
 import { spreadsheetDamaged, spreadsheetTimeout, spreadsheetTooLarge } from './problems.ts'
 import type { ReadLimits } from './read-file.ts'
@@ -29,6 +30,7 @@ const start = async (memoryMegabytes: number): Promise<Reader> => {
     // Nothing of the parent's environment passes: neither database address nor keys.
     env: { NODE_ENV: 'production' },
   })
+  giveWay(child.pid)
   return { child, memoryMegabytes }
 }
 

@@ -29,6 +29,14 @@ test('la partición de Ñuble: 21 comunas cambian de código el 06-09-2018 y nin
   // Loncoche no cambia.
   expect([codeOn(cut, '09109', before), codeOn(cut, '09109', after), codeOn(cut, '99999', after)]).toEqual([['09109'], ['09109'], []])
 })
+test('la Provincia de Marga Marga: las cuatro comunas de la Casen de 2009 se siguen hasta las de hoy', () => {
+  // Ley 20.368. La encuesta de 2009 publica 156.136 personas en 05106 (9.259 + 20.439 + 126.438), el tamaño de Quilpué entonces.
+  const on = day('2026-07-22')
+  expect(['05106', '05108', '05505', '05507'].map((code) => codeOn(cut, code, on))).toEqual([['05801'], ['05804'], ['05802'], ['05803']])
+  expect(['05801', '05802', '05803', '05804'].map((code) => codeOn(cut, code, day('2009-11-30')))).toEqual([['05106'], ['05505'], ['05507'], ['05108']])
+  expect([codeNamed(cut, 'Quilpué', on, 'commune'), codeNamed(cut, 'Quilpué', day('2009-11-30'), 'commune')]).toEqual(['05801', '05106'])
+  for (const code of ['05106', '05108', '05505', '05507']) expect(cut.codes.find((one) => one.code === code)?.note).toContain('por confirmar')
+})
 test('los nombres son alias: valen en su fecha y no cuando son ambiguos', () => {
   expect(codeNamed(cut, 'CHILLAN', before, 'commune')).toBe('08401')
   expect(codeNamed(cut, 'Chillán', after, 'commune')).toBe('16101')

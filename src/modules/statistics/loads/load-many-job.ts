@@ -1,9 +1,12 @@
-import { counted, type Day } from '#kernel'
-import { type JobContext, type JobDefinition, scopeOf } from '#platform/actions'
+import { counted, type Day, Problem } from '#kernel'
+import { cancelled, type JobContext, type JobDefinition, scopeOf } from '#platform/actions'
+import { runLost } from '#platform/jobs'
 import { fileRows } from '#evidence'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayField, reasonField } from '../contract.ts'
+import { versionStore } from '../datasets/version.store.ts'
+import { conceptStore } from '../official/concept.store.ts'
 import { addSource } from '../official/save-concept.ts'
 import { confirmLoad } from './load-actions.ts'
 import { previewLoadJob } from './load-jobs.ts'
@@ -15,6 +18,13 @@ const Input = z.object({
   sources: z.array(z.object({ id: z.uuid(), conceptId: z.uuid(), datasetId: z.uuid(), title: z.string(), measure: z.string(), codes: z.record(z.string(), z.string()) })).default([]),
 })
 type One = z.output<typeof Input>['loads'][number]
+
+/** Did an earlier run of the job, cut short, already load this file? */
+const alreadyLoaded = (job: JobContext, { datasetId, fileHash }: One): Promise<boolean> =>
+  job.read(async ({ tx, today }) => (await versionStore(tx).latest(datasetId, { knownSeq: Number.MAX_SAFE_INTEGER, on: today }))?.file_hash === fileHash)
+
+/** A run that lost its turn or was cancelled ends; any other problem is of one file. */
+const ofOneFile = (error: unknown): error is Problem => error instanceof Problem && error.id !== runLost.definition.id && error.id !== cancelled.definition.id
 
 /** One file through the same steps as in the assistant. Answers why it was left, in words. */
 const loadOne = async (job: JobContext, one: One, reason: string, within: (share: number) => Promise<void>): Promise<string | undefined> => {
@@ -36,10 +46,14 @@ export const loadManyJob: JobDefinition = {
     const { loads, reason, sources } = Input.parse(job.input)
     const left: string[] = []
     for (const [index, one] of loads.entries()) {
-      const problem = await loadOne(job, one, reason, (share) => job.progress((index + share) / loads.length, `Archivo ${index + 1} de ${loads.length}`))
+      if (await alreadyLoaded(job, one)) continue
+      const problem = await loadOne(job, one, reason, (share) => job.progress((index + share) / loads.length, `Archivo ${index + 1} de ${loads.length}`)).catch((error: unknown) => {
+        if (!ofOneFile(error)) throw error
+        return `«${one.recipe}»: ${error.title}. ${error.detail}`
+      })
       if (problem) left.push(problem)
     }
-    for (const source of sources) await job.act(addSource, source)
+    for (const source of sources) if (!(await job.read(({ tx }) => conceptStore(tx).source(source.id)))) await job.act(addSource, source)
     await job.progress(1, `${counted(loads.length - left.length, 'archivo cargado', 'archivos cargados')}`)
     return { loaded: loads.length - left.length, left }
   },

@@ -17,6 +17,7 @@ import { upload } from '../testing/upload.ts'
 import { cancelLoad, confirmLoad, lookFile, previewLoad, startLoad } from './load-actions.ts'
 import type { LoadView, ReadFileAnswer } from './load-contract.ts'
 import { lookFileJob, previewLoadJob, readFileJob } from './load-jobs.ts'
+import { loadManyJob } from './load-many-job.ts'
 import { type LoadsAnswer, listLoads, showLoad } from './load-queries.ts'
 import { saveRecipe } from './save-recipe.ts'
 import type { LookTold } from '../recipes/index.ts'
@@ -141,6 +142,16 @@ describe.each(engines)('cargas en el motor %s', (kind) => {
     const next = await start('luminarias-2.csv', `${own}\n09109,2026,80`)
     expect((await runJob<ReadFileAnswer>(town, ivan, readFileJob, { id: next })).chosen).toBe('luminarias')
     for (const one of [id, next]) await town.as(ivan).does(cancelLoad, { id: one })
+  })
+  test('muchos archivos en un trabajo: lo que falla se dice y no detiene al resto; repetido, sigue donde quedó', async () => {
+    const [one, two] = [randomUUID(), randomUUID()]
+    for (const [id, code] of [[one, 'uno'], [two, 'dos']] as const) await town.as(rosa).does(createDataset, { id, ...described(code, `Conjunto ${code}`) })
+    const [good, bad] = [await upload(town, ivan, 'buena.csv', Buffer.from(`${first}\n09109,Loncoche,2031,25000`)), await upload(town, ivan, 'mala.csv', Buffer.from('esto,no\nes,nada'))]
+    const source = { id: randomUUID(), conceptId: concept, datasetId: one, title: 'Otra', measure: 'population', codes: { place: '09109' } }
+    const input = { loads: [{ datasetId: two, fileHash: bad, recipe: RECIPE, effectiveOn: day('2026-07-01'), nextExpectedOn: null }, { datasetId: one, fileHash: good, recipe: RECIPE, effectiveOn: day('2026-07-01'), nextExpectedOn: null }], reason: 'Carga inicial', sources: [source] }
+    const told = { loaded: 1, left: [expect.stringContaining('mala.csv')] }
+    for (let run = 1; run <= 2; run++) expect(await runJob(town, rosa, loadManyJob, input), `vez ${run}`).toEqual(told)
+    expect((await town.as(rosa).asks<DatasetAnswer>(showDataset, { id: one })).versions).toHaveLength(1)
   })
   test('quien no carga no puede y la otra comuna no encuentra', async () => {
     for (const action of [startLoad, lookFile, saveRecipe, previewLoad, confirmLoad, cancelLoad, undoLoad]) expect((await town.as(tomas).refused(action, {})).status, action.name).toBe(403)
