@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { day } from '#kernel'
+import { day } from '#kernel'
 import { alcaldesa, ivan, rosa, stranger, tomas } from '../../../../tests/cast.ts'
 import { engines, freshDatabase } from '../../../../tests/setup/engines.ts'
 import { openTown, type Town } from '../../../../tests/town.ts'
