@@ -16,7 +16,7 @@ import { Pickers } from './Pickers.tsx'
 import { PivotBar } from './PivotBar.tsx'
 import { SaveTable } from './SaveTable.tsx'
 import { TableNotes } from './TableNotes.tsx'
-import { codesOfLine, tableView } from './table-view.ts'
+import { codesOfLine, layerWords, tableView } from './table-view.ts'
 import { useTable } from './use-table.ts'
 import { usePhone } from './use-phone.ts'
 import './builder.css'
@@ -71,9 +71,9 @@ export const Builder = ({ about, structure }: Props) => {
           {!shown && !problem && <p className="cube-waiting" role="status">Calculando el cuadro… El primero de un conjunto grande tarda unos segundos.</p>}
           {shown && view && !problem && (
             <Section title={shown.title} aside={<><span className="soft">{shown.measures.map(({ unit }) => unit).filter((unit, at, all) => unit && all.indexOf(unit) === at).join('; ')}</span> <Button kind="plain" size="compact" onPress={copyAll}>Copiar</Button></>}>
-              {view.layer.variables.length > 0 && <p className="cube-layer">{view.layer.variables.map(({ title }, level) => `${title}: ${view.layer.codeAt(view.line, level)?.label ?? ''}`).join(' · ')}</p>}
-              <CubeTable view={view} sort={request.sort} onSort={sortBy} />
-              <TableNotes cube={shown} />
+              {layerWords(view) && <p className="cube-layer">{layerWords(view)}</p>}
+              <CubeTable view={view} layer={layer} sort={request.sort} onSort={sortBy} />
+              <TableNotes cube={shown} layer={layer} />
             </Section>
           )}
           {shown && !problem && <ChartSection cube={shown} layer={layer} home={home} kind={search['grafico'] ?? ''} classes={search['clases'] ?? ''} change={set} />}

@@ -38,7 +38,7 @@ export const Calculations = ({ request, cube, populations, change }: Props) => {
     <div className="calculations no-print">
       <Select label="Mostrar" value={wordOf(derive)} onChange={(word) => derived(made(word))} choices={offered.map((value) => ({ value, title: titles[value] }))} />
       {derive?.kind === 'index' && <Select label="Base" value={derive.base} onChange={(base) => derived({ kind: 'index', base })} choices={periods.map(({ code, label }) => ({ value: code, title: `${label} = 100` }))} />}
-      {derive?.kind === 'change' && <NumberField label="Períodos atrás" value={derive.lag} minimum={1} maximum={50} decimals={0} onChange={(lag) => derived({ ...derive, lag: Math.min(50, Math.max(1, Math.round(lag ?? 1))) })} />}
+      {derive?.kind === 'change' && <NumberField label="Períodos atrás" unit="períodos" value={derive.lag} minimum={1} maximum={50} decimals={0} onChange={(lag) => derived({ ...derive, lag: Math.min(50, Math.max(1, Math.round(lag ?? 1))) })} />}
       {derive?.kind === 'rate' && <><Select label="Por cada" value={String(derive.per)} onChange={(per) => { const found = PER.find((one) => String(one) === per); if (found) derived({ ...derive, per: found }) }} choices={PER.map((per) => ({ value: String(per), title: `${formatNumber(per)} habitantes` }))} />
         <Select label="Población" value={derive.population} onChange={(population) => derived({ ...derive, population })} choices={populations.map(({ id, title, base }) => ({ value: id, title, note: base }))} /></>}
       <Checkbox checked={request.totals.rows} onChange={(rows) => change({ ...request, totals: { ...request.totals, rows } })}>Fila de total</Checkbox>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChartShape } from '#kernel'
-import { Chart, EmptyState, NumberField, Section, Select, useApi } from '#design'
+import { Chart, EmptyState, Section, Select, useApi } from '#design'
 import { chartMatter } from '../../charts/chart-data.ts'
 import { chartKinds, chartKindTitle, isChartKind, isCommunes, proposeChart, type TableChartKind, whyNot } from '../../charts/chart-kinds.ts'
 import { chartOfCube } from '../../charts/chart-of-cube.ts'
@@ -17,7 +17,7 @@ const MapControls = ({ look, change }: { look: MapLook; change: (look: MapLook) 
     <Select label="Estilo del mapa" value={look.style} onChange={(style) => change({ ...look, style })} choices={[{ value: 'choropleth', title: 'Tonos por clase' }, { value: 'symbols', title: 'Círculos proporcionales' }]} />
     {look.style === 'choropleth' && <>
       <Select label="Clases" value={look.method} onChange={(method) => change({ ...look, method })} choices={[{ value: 'quantile', title: 'Igual número de comunas' }, { value: 'equal', title: 'Igual ancho' }, { value: 'own', title: 'Límites propios' }]} />
-      {look.method === 'own' ? <OwnEdges edges={look.own} onChange={(own) => change({ ...look, own })} /> : <NumberField label="Cuántas" value={look.count} minimum={3} maximum={7} decimals={0} onChange={(count) => change({ ...look, count: CLASSES.find((one) => one === Math.round(count ?? 5)) ?? 5 })} />}
+      {look.method === 'own' ? <OwnEdges edges={look.own} onChange={(own) => change({ ...look, own })} /> : <Select label="Cuántas" value={String(look.count)} onChange={(count) => change({ ...look, count: Number(count) })} choices={CLASSES.map((one) => ({ value: String(one), title: String(one) }))} />}
     </>}
   </>
 )

@@ -14,7 +14,7 @@ const within = (at: number, count: number): number => Math.min(Math.max(0, count
 const blockOf = (a: Place, b: Place): Block => ({ fromRow: Math.min(a.row, b.row), toRow: Math.max(a.row, b.row), fromColumn: Math.min(a.column, b.column), toColumn: Math.max(a.column, b.column) })
 
 /** A table of any size: only what is in view is drawn, headings stay, arrows move, Shift extends, Ctrl+C copies the block with its headings. */
-export const CubeTable = ({ view, sort, onSort }: { view: TableView; sort: TableRequest['sort']; onSort: (column: number) => void }) => {
+export const CubeTable = ({ view, layer, sort, onSort }: { view: TableView; layer: Readonly<Record<string, string>>; sort: TableRequest['sort']; onSort: (column: number) => void }) => {
   const { rows, columns, cube } = view
   const { say } = useToasts()
   const box = useRef<HTMLDivElement>(null)
@@ -24,7 +24,7 @@ export const CubeTable = ({ view, sort, onSort }: { view: TableView; sort: Table
   const [active, go] = useState<Place>({ row: 0, column: 0 })
   const [anchor, hold] = useState<Place>({ row: 0, column: 0 })
   const moved = useRef(false)
-  const marks = useMemo(() => noteMarks(cube), [cube])
+  const marks = useMemo(() => noteMarks(cube, layer), [cube, layer])
   useEffect(() => { go({ row: 0, column: 0 }); hold({ row: 0, column: 0 }) }, [cube])
   useEffect(() => {
     if (!moved.current) return
@@ -50,7 +50,7 @@ export const CubeTable = ({ view, sort, onSort }: { view: TableView; sort: Table
   const [above, below] = [seen.fromRow * ROW, (rows.count - seen.toRow) * ROW]
   const width = stubs + (seen.toColumn - seen.fromColumn) + (seen.fromColumn > 0 ? 1 : 0) + (seen.toColumn < columns.count ? 1 : 0)
   return (
-    <div ref={box} className={whole ? 'scroller cube-scroller' : 'scroller cube-scroller windowed'} tabIndex={-1} onCopy={() => undefined}>
+    <div ref={box} className={whole ? 'scroller cube-scroller' : 'scroller cube-scroller windowed'} tabIndex={-1}>
       <table role="grid" className="cube" aria-rowcount={levels + rows.count} aria-colcount={stubs + columns.count} aria-label={cube.title} aria-multiselectable="true" onKeyDown={onKey} style={whole ? undefined : { width: stubs * STUB + columns.count * COLUMN, tableLayout: 'fixed' }}>
         {!whole && <colgroup>{Array.from({ length: stubs }, (_, at) => <col key={`s${at}`} style={{ width: STUB }} />)}{seen.fromColumn > 0 && <col style={{ width: seen.fromColumn * COLUMN }} />}{Array.from({ length: seen.toColumn - seen.fromColumn }, (_, at) => <col key={at} style={{ width: COLUMN }} />)}{seen.toColumn < columns.count && <col style={{ width: (columns.count - seen.toColumn) * COLUMN }} />}</colgroup>}
         <CubeHead view={view} seen={seen} stubs={stubs} sort={sort} onSort={onSort} mark={marks.of} />

@@ -4,7 +4,7 @@ import { formatNumber } from '#kernel'
 import { Button, Checkbox, Chip, TextField } from '#design'
 import type { Selection } from '../../model/request.ts'
 import type { Code, Dimension } from '../../model/structure.ts'
-import { levelWord, modesOf, optionsOf } from './picker-modes.ts'
+import { insideOf, levelWord, modesOf, optionsOf } from './picker-modes.ts'
 
 const SHOWN = 60
 type Props = { dimension: Dimension; above: readonly Code[]; adds: boolean; select: Selection | undefined; /** The codes of the table now. */ seen: readonly Code[]; onSelect: (select: Selection) => void; onRemove: (() => void) | undefined; onSimilar?: () => void; find: string }
@@ -41,7 +41,7 @@ export const Picker = ({ dimension, above, adds, select, seen, onSelect, onRemov
         {first.slice(0, limit).map(({ code, label, level }) => (
           <li key={code}>
             <Checkbox checked={!grouped && ticked.has(code)} onChange={(on) => tick(code, on)}>{label}{level && dimension.role === 'place' && level !== 'commune' ? <small> {levelWord[level] ?? level}</small> : null}</Checkbox>
-            {parents.has(code) && <button type="button" className="picker-inside" title={`Elegir lo que está dentro de ${label}`} onClick={() => onSelect({ kind: 'children', of: code })}>dentro</button>}
+            {parents.has(code) && <button type="button" className="picker-inside" title={`Elegir lo que está dentro de ${label}`} onClick={() => onSelect(insideOf(code, dimension, above))}>dentro</button>}
           </li>
         ))}
       </ul>

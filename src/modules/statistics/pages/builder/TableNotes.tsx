@@ -10,9 +10,9 @@ const explanationOf = (line: string): string => Object.values(statuses).find(({ 
 const Lines = ({ title, lines }: { title: string; lines: readonly { key: string; mark?: string; text: string }[] }) => (lines.length === 0 ? null : <><h3 className="notes-level">{title}</h3><ul className="notes-list">{lines.map(({ key, mark, text }) => <li key={key}>{mark && <span className="note-mark">{mark} </span>}{text}</li>)}</ul></>)
 
 /** The notes of a table at their four levels, its symbols, its source and whom to ask. */
-export const TableNotes = ({ cube }: { cube: Cube }) => {
+export const TableNotes = ({ cube, layer }: { cube: Cube; layer: Readonly<Record<string, string>> }) => {
   const { source, variables, measures } = cube
-  const marks = noteMarks(cube).list
+  const marks = noteMarks(cube, layer).list
   return (
     <div className="table-notes">
       {cube.derivation && <p className="source"><b>Se muestra:</b> {cube.derivation}.</p>}

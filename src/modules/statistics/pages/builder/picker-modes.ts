@@ -26,3 +26,14 @@ export const optionsOf = (dimension: Dimension, above: readonly Code[], adds: bo
   return [...(adds ? above.filter(({ code }) => !own.has(code)).sort((a, b) => rank(a) - rank(b)) : []), ...(dimension.role === 'time' ? [...dimension.codes].sort((a, b) => (a.code < b.code ? 1 : -1)) : dimension.codes)]
 }
 const rank = ({ level }: Code): number => ['country', 'region', 'province'].indexOf(level ?? '')
+/** What is inside a place, down to the values the data has: a province gives its communes, and so does its region. */
+export const insideOf = (code: string, dimension: Dimension, above: readonly Code[]): Selection => {
+  const all = [...dimension.codes, ...above]
+  const own = new Set(dimension.codes.map((one) => one.code))
+  const children = all.filter(({ parent }) => parent === code)
+  if (children.every((one) => own.has(one.code))) return { kind: 'children', of: code }
+  const found: string[] = []
+  const walk = (of: string, depth: number): void => { for (const one of all) if (one.parent === of && depth < 6) { if (own.has(one.code) && !found.includes(one.code)) found.push(one.code); else walk(one.code, depth + 1) } }
+  walk(code, 0)
+  return found.length > 0 ? { kind: 'codes', codes: found } : { kind: 'children', of: code }
+}

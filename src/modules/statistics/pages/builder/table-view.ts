@@ -15,3 +15,5 @@ export const tableView = (cube: Cube, layer: Readonly<Record<string, string>>): 
 /** Codes of a line of a side, outside in. */
 export const codesOfLine = (side: Side, line: number): readonly string[] => side.variables.map((_, level) => side.codeAt(line, level)?.code ?? '')
 export const labelsOfLine = (side: Side, line: number): readonly string[] => side.variables.map((_, level) => side.codeAt(line, level)?.label ?? '')
+/** The layer on view in words; a single measure is the title already. */
+export const layerWords = ({ layer, line }: TableView): string => layer.variables.map(({ title, role, codes }, level) => (role === 'measure' && codes.length === 1 ? '' : `${title}: ${layer.codeAt(line, level)?.label ?? ''}`)).filter(Boolean).join(' · ')

@@ -3,6 +3,8 @@ import { Button, ButtonLink, DataTable, DateField, DefinitionList, FigureRow, Fo
 import { useDataDates } from '../use-data-dates.ts'
 import type { Day } from '#kernel'
 import { accessTitle, type DatasetView, periodicityTitle, topicTitle } from '../../contract.ts'
+import { tableHref } from '../../hrefs.ts'
+import { SavedTables } from '../saved/SavedTables.tsx'
 import type { DatasetAnswer } from '../../datasets/dataset-queries.ts'
 import type { Structure } from '../../model/structure.ts'
 import { ChangeDataset } from './DatasetForms.tsx'
@@ -56,12 +58,13 @@ const DatasetPage = () => {
     <>
       <ThinLoader active={loading} label="Actualizando el conjunto" />
       <RecordPage title={dataset.title} above={<><span>{topicTitle[dataset.topic]}</span><b>{dataset.code}</b>{dataset.access !== 'open' && <Seal tone="warning">{accessTitle[dataset.access]}</Seal>}{dataset.retiredOn && <Seal tone="neutral">ya no se actualiza</Seal>}</>} lead={dataset.description || undefined}
-        actions={<><PrintButton />{mayLoad && <ButtonLink kind="primary" icon="upload" href={`/conocer/datos/cargar?conjunto=${id}`}>Cargar una versión</ButtonLink>}</>}
+        actions={<><PrintButton />{newest && <ButtonLink href={tableHref(id)} shortcut="">Armar un cuadro</ButtonLink>}{mayLoad && <ButtonLink kind="primary" icon="upload" href={`/conocer/datos/cargar?conjunto=${id}`}>Cargar una versión</ButtonLink>}</>}
         notice={<Notices dataset={dataset} standing={standing} />}
         thread={[{ id: 'source', kind: 'Fuente', name: dataset.publisher || 'sin fuente', state: dataset.publisher ? 'full' : 'missing' }, { id: 'dataset', kind: 'Datos', name: dataset.title, state: 'here' }, { id: 'figures', kind: 'Cifras oficiales', name: 'ver', href: '/conocer/cifras', state: 'full' }]}
         summary={<>
           {newest && <FigureRow label="La última versión" items={[{ label: 'Versión', text: String(newest.number) }, { label: 'Período', text: newest.period }, { label: 'Filas', text: formatNumber(newest.rows) }, { label: 'Vigente desde', text: formatDay(newest.effectiveOn) }]} />}
           <VersionList versions={versions} mayManage={mayManage} today={today} />
+          <SavedTables datasetId={id} />
           {structure && <Dictionary structure={structure} />}
         </>}
         data={<DefinitionList columns={2} items={[
