@@ -30,7 +30,7 @@ export const PivotBar = ({ request, cube, layer, change, onLayer }: Props) => {
             <span className="pivot-name">{sideTitle[side]}</span>
             {chips.map((chip, at) => (
               <span key={chip.key} className="pivot-chip" draggable onDragStart={(event) => { event.dataTransfer.setData('text/plain', chip.key); event.dataTransfer.effectAllowed = 'move' }} onDrop={drop(side, chip.key)}>
-                <Menu className="button compact" label={`${chip.title}, en ${sideTitle[side].toLowerCase()}: mover`} groups={entries(side, chip, at, chips.length - 1)} button={<><span className="pivot-grip" aria-hidden="true">⠿</span>{chip.title} <small>{chip.count}</small><Icon name="down" /></>} />
+                <Menu className="button compact" label={`${chip.title} ${chip.count}: mover, está en ${sideTitle[side].toLowerCase()}`} groups={entries(side, chip, at, chips.length - 1)} button={<><span className="pivot-grip" aria-hidden="true">⠿</span>{chip.title} <small>{chip.count}</small><Icon name="down" /></>} />
               </span>
             ))}
             {chips.length === 0 && <span className="pivot-empty">ninguna</span>}
