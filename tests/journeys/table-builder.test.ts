@@ -54,8 +54,6 @@ test('del listado al Word: se elige, se traspone, se calcula, se dibuja, se guar
   await dialog.getByRole('button', { name: 'Guardar', exact: true }).click()
   await page.waitForURL(({ pathname }) => pathname.startsWith('/conocer/cuadros/guardados/'))
   await page.getByRole('grid').getByRole('columnheader', { name: 'Loncoche' }).waitFor()
-  await settled(page)
-  expect(await axe(page)).toEqual([])
 })
 test('en el teléfono las variables se eligen en una hoja, y nada se sale del ancho', async () => {
   const page = await enter(browser, product.url, 'Carolina Manríquez', 'phone')
