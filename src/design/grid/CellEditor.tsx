@@ -1,20 +1,24 @@
 import { useState } from 'react'
 import type { RenderEditCellProps } from 'react-data-grid'
-import { cellText, readCell } from './edit.ts'
 import type { GridColumn } from './grid-types.ts'
+import { readText } from './read-text.ts'
 
-/** The box where a cell is typed. A text that does not read leaves the cell as it was. */
-export const CellEditor = <Row,>({ column, cell, row, onRowChange, onClose }: { column: GridColumn<Row>; cell: string } & Pick<RenderEditCellProps<Row>, 'row' | 'onRowChange' | 'onClose'>) => {
+type CellEditorProps<Row> = { column: GridColumn<Row>; cell: string; /** What stands in the cell, wrong or not. */ start: string; /** Every text typed; the grid reads it when the cell closes. */ onText: (text: string) => void } & Pick<RenderEditCellProps<Row>, 'row' | 'onRowChange' | 'onClose'>
+
+/** The box where a cell is typed. A text that does not read stays in its cell, marked with the reason. */
+export const CellEditor = <Row,>({ column, cell, start, row, onText, onRowChange, onClose }: CellEditorProps<Row>) => {
   const [first] = useState(row)
-  const [text, type] = useState(() => cellText(column, row))
-  const unreadable = readCell(column, text) === undefined
+  const [text, type] = useState(start)
+  const read = readText(column, text)
   const change = (next: string) => {
     type(next)
-    const value = readCell(column, next)
-    onRowChange(value === undefined || !column.write ? first : column.write(first, value))
+    onText(next)
+    const now = readText(column, next)
+    // A fresh row even when nothing reads, so that closing the cell tells the grid.
+    if (column.write) onRowChange(column.write(first, now.refused === undefined ? now.value : column.read(first)))
   }
   return (
-    <input className="grid-editor" aria-label={cell} aria-invalid={unreadable} inputMode={column.kind === 'text' ? 'text' : 'decimal'} value={text}
+    <input className="grid-editor" aria-label={cell} aria-invalid={read.refused !== undefined} title={read.refused} inputMode={column.kind === 'text' ? 'text' : 'decimal'} value={text}
       ref={(input) => { if (input && document.activeElement !== input) { input.focus(); input.select() } }}
       onChange={({ target }) => change(target.value)} onBlur={() => onClose(true, false)} />
   )

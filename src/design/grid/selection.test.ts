@@ -5,12 +5,10 @@ import { covers, edges, readClipboard, writeClipboard } from './selection.ts'
 describe('clipboard', () => {
   test('what Excel copies: tabs, lines and a final line break', () => expect(readClipboard('31.204\t30.118\r\n3.110\t\r\n')).toEqual([['31.204', '30.118'], ['3.110', '']]))
   test('a quoted cell keeps its line break', () => expect(readClipboard('"dos\nlíneas"\t"dice ""hola"""')).toEqual([['dos\nlíneas', 'dice "hola"']]))
+  test('a quote that is only a letter stays, as Excel copies it', () => expect(readClipboard('"El Roble" sede\t1\r\n')).toEqual([['"El Roble" sede', '1']]))
   test('what is written is read back', () => fc.assert(fc.property(
     fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '1', '.', '\t', '\n', '"', 'ñ') }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-    (cells) => {
-      fc.pre(cells.at(-1)?.at(-1) !== '' || cells.at(-1)?.length !== 1)
-      expect(readClipboard(writeClipboard(cells))).toEqual(cells)
-    },
+    (cells) => { expect(readClipboard(writeClipboard(cells))).toEqual(cells) },
   )))
 })
 test('a range drawn backwards covers the same cells', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { formatInstant, formatPesos } from '#kernel'
 import { Button, EmptyState, Fields, Form, FormActions, type FormMistake, Grid, type GridColumn, GridLegend, Notice, PageTitle, ProblemView, Section, Select, StateBadge, TextField, ThinLoader, useAct, useAddress, useAddressParam, useMay } from '#design'
 import type { LineView } from '../../answers.ts'
@@ -22,7 +23,7 @@ const columns: readonly GridColumn<Row>[] = [
   { key: 'programme', title: 'Programa', kind: 'text', read: ({ line }) => line.programmeName || line.areaName || (line.kind === 'income' ? 'ingreso' : ''), width: 190 },
   { key: 'adjusted', title: 'Vigente', kind: 'computed', read: ({ line }) => line.adjusted, width: 140 },
   { key: 'available', title: 'Disponible', kind: 'computed', read: ({ line }) => (line.kind === 'income' ? null : line.available), width: 140 },
-  { key: 'amount', title: 'Cambio (±)', kind: 'pesos', read: ({ amount }) => amount || null, write: (row, value) => ({ ...row, amount: typeof value === 'number' ? Math.round(value) : 0 }), width: 150 },
+  { key: 'amount', title: 'Cambio (±)', kind: 'pesos', read: ({ amount }) => amount || null, write: (row, value) => ({ ...row, amount: typeof value === 'number' ? value : 0 }), width: 150 },
   { key: 'after', title: 'Quedaría', kind: 'computed', read: ({ line, amount }) => line.adjusted + amount, width: 140 },
 ]
 
@@ -34,6 +35,7 @@ const NewAmendmentPage = () => {
   const [first] = useAddressParam('linea')
   const { draft, ready: opened, change: put, finish, keptAt, failed } = useFormDraft<Draft>('amendment', year, blank)
   const { rows } = draft
+  const [wrong, count] = useState(0)
   const { run, running, problem } = useAct<z.input<typeof AmendmentInput>, { id: string; number: number }>('budget/draft-amendment', {
     done: ({ result }) => `Modificación N.º ${result.number} preparada`, onDone: ({ result }) => { void finish(); go(`/presupuestar/modificaciones/${result.id}`) },
   })
@@ -41,8 +43,8 @@ const NewAmendmentPage = () => {
   const difference = income - spending
   const mistakes: FormMistake[] = problem?.body.errors?.map(({ pointer, message }) => ({ field: pointer.replace(/^\//, ''), message })) ?? []
   const save = () => void run({ year, kind: draft.kind, reason: draft.reason, lines: rows.map(({ line, amount }) => ({ line: line.id, amount })) })
-  const ready = rows.length >= 2 && difference === 0 && rows.every((row) => mistakeOf(row) === undefined)
-  const why = !may ? 'No tiene permiso para preparar modificaciones.' : rows.length < 2 ? 'Agregue al menos dos líneas.' : difference !== 0 ? `Faltan ${formatPesos(Math.abs(difference))} en ${difference > 0 ? 'gastos' : 'ingresos, o rebajar ese monto en gastos'}.` : !ready ? 'Hay líneas marcadas en rojo.' : undefined
+  const ready = wrong === 0 && rows.length >= 2 && difference === 0 && rows.every((row) => mistakeOf(row) === undefined)
+  const why = !may ? 'No tiene permiso para preparar modificaciones.' : rows.length < 2 ? 'Agregue al menos dos líneas.' : difference !== 0 ? `Faltan ${formatPesos(Math.abs(difference))} en ${difference > 0 ? 'gastos' : 'ingresos, o rebajar ese monto en gastos'}.` : !ready ? 'Hay celdas marcadas en rojo.' : undefined
   if (!opened) return <ThinLoader active label="Buscando lo que dejó escrito" />
   return (
     <>
@@ -59,7 +61,7 @@ const NewAmendmentPage = () => {
           {rows.length === 0 ? <EmptyState title="Aún no hay líneas">Agregue la que aumenta y la que disminuye; los totales se dicen mientras escribe.</EmptyState> : (
             <>
               <Grid label="Líneas de la modificación" columns={columns} rows={rows} rowKey={({ line }) => line.id} onChange={(next) => put({ ...draft, rows: next })} onSave={() => { if (!why) save() }}
-                mark={(row, column) => (column === 'amount' ? { error: row.amount === 0 ? undefined : mistakeOf(row), unsaved: row.amount !== 0 } : undefined)} />
+                onWrong={count} mark={(row, column) => (column === 'amount' ? { error: row.amount === 0 ? undefined : mistakeOf(row), unsaved: row.amount !== 0 } : undefined)} />
               <GridLegend />
               <div className="grid-sums" role="status">
                 <span>Ingresos <b>{formatPesos(income)}</b></span><span>Gastos <b>{formatPesos(spending)}</b></span>
