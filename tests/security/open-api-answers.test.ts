@@ -32,10 +32,12 @@ const validator = (schema: object): ValidateFunction => {
 const ABSENT: Readonly<Record<string, string>> = {
   'budget.show-import': 'ninguna planilla se cargó', 'evidence.show-adoption': 'ninguna carpeta se ha adoptado', 'calendar.duty': 'ninguna obligación del año se ha instanciado',
   'requests.show-campaign': 'ninguna campaña se abrió', 'requests.show-request': 'ninguna campaña se abrió', 'requests.show-link': 'ningún enlace se entregó', 'correspondence.open-act': 'ningún acto se redactó',
-  'registry.list-views': 'pide la dirección de una lista', 'calendar.mandate-month': 'pide un mes ya terminado', 'plan.show-import': 'ningún plan se cargó', 'projects.show-import': 'ninguna lista se cargó', 'worksheets.show-load': 'ninguna planilla volvió',
+  'registry.list-views': 'pide la dirección de una lista', 'calendar.mandate-month': 'pide un mes ya terminado', 'plan.show-import': 'ningún plan se cargó', 'projects.show-import': 'ninguna lista se cargó', 'worksheets.show-load': 'ninguna planilla volvió', 'statistics.show-dataset': 'ningún conjunto de datos se creó', 'statistics.show-load': 'ningún conjunto de datos se cargó', 'requests.list-messages': 'ninguna campaña se abrió', 'requests.item-history': 'ninguna campaña se abrió', 'correspondence.open-received': 'ningún acto se comunicó a quien pregunta',
   'reporting.edition': 'ningún informe se emitió', 'reporting.differences': 'ningún informe se emitió', 'reporting.verify': 'ningún informe se emitió', 'reporting.phrases': 'pide una sección del informe', 'reporting.chapter': 'pide una sección del informe', 'reporting.figure-form': 'pide una cifra por su nombre',
 }
 const WHOLE = 'todos.los.cargos@villa.example'
+/** Required texts of a question that only some words answer. */
+const ASKED: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'statistics.show-code-list': { key: 'cut' } }
 /** Words that fit the fields that a pattern or a refinement narrows. */
 const WORDS: Readonly<Record<string, unknown>> = { line: undefined, year: 2026, fromYear: 2025, month: 6, period: '2026-1', kind: undefined, version: 1, email: 'nadie@villa.example', account: '215-22-05', rut: '76.086.428-5' }
 
@@ -118,7 +120,7 @@ test('cada consulta, hecha por quien puede, contesta lo que su descripción decl
   const unanswered: string[] = []
   for (const { path, operation } of queries) {
     const needed = (operation.parameters ?? []).filter((parameter) => parameter.required)
-    const values = new Map(needed.map(({ name, schema }) => [name, smallest(schema, name)]))
+    const values = new Map(needed.map(({ name, schema }) => [name, ASKED[operation.operationId]?.[name] ?? smallest(schema, name)]))
     const wanting = needed.find(({ name, schema }) => schema.format === 'uuid' || name === 'hash')
     const kindParameter = needed.find(({ name }) => name === 'kind')
     const tries = needed.some(({ name }) => name === 'hash') ? files.map(({ id }) => ({ kind: 'file', id })) : wanting ? [...new Map(pool.map((one) => [one.id, one])).values()] : [undefined]

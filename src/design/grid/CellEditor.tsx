@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { RenderEditCellProps } from 'react-data-grid'
 import type { GridColumn } from './grid-types.ts'
 import { readText } from './read-text.ts'
@@ -9,6 +9,7 @@ type CellEditorProps<Row> = { column: GridColumn<Row>; cell: string; /** What st
 export const CellEditor = <Row,>({ column, cell, start, row, onText, onRowChange, onClose }: CellEditorProps<Row>) => {
   const [first] = useState(row)
   const [text, type] = useState(start)
+  const list = useId()
   const read = readText(column, text)
   const change = (next: string) => {
     type(next)
@@ -18,8 +19,11 @@ export const CellEditor = <Row,>({ column, cell, start, row, onText, onRowChange
     if (column.write) onRowChange(column.write(first, now.refused === undefined ? now.value : column.read(first)))
   }
   return (
+    <>
     <input className="grid-editor" aria-label={cell} aria-invalid={read.refused !== undefined} title={read.refused} inputMode={column.kind === 'text' ? 'text' : 'decimal'} value={text}
       ref={(input) => { if (input && document.activeElement !== input) { input.focus(); input.select() } }}
-      onChange={({ target }) => change(target.value)} onBlur={() => onClose(true, false)} />
+      onChange={({ target }) => change(target.value)} onBlur={() => onClose(true, false)} list={column.options ? list : undefined} />
+    {column.options && <datalist id={list}>{column.options.map((option) => <option key={option} value={option} />)}</datalist>}
+    </>
   )
 }

@@ -6,6 +6,8 @@ import type { CellMark, GridColumn, GridProps, WrongText } from './grid-types.ts
 
 type Source<Row> = Pick<GridProps<Row>, 'columns' | 'rows' | 'mark' | 'rowKey'> & { editable: boolean; chosen: (row: Row, column: number) => boolean; wrongAt: (row: Row, column: string) => WrongText | undefined; onText: (text: string) => void }
 
+/** A frozen column never takes more than its part of a phone. */
+const widthOf = <Row,>({ width, kind, frozen }: GridColumn<Row>): number | string => (width === undefined ? (kind === 'text' ? 'max-content' : 112) : frozen ? `min(${width}px, 40vw)` : width)
 const words = (mark: CellMark | undefined): string =>
   [mark?.error && `error: ${mark.error}`, mark?.unsaved && 'sin guardar', mark?.comment && `comentario: ${mark.comment}`, mark?.followed && 'en seguimiento', mark?.closed && 'cerrada'].filter(Boolean).join('; ')
 const classes = (mark: CellMark | undefined): string[] =>
@@ -15,7 +17,7 @@ const classes = (mark: CellMark | undefined): string[] =>
 export const gridColumns = <Row,>({ columns, rows, mark, editable, chosen, rowKey, wrongAt, onText }: Source<Row>): Column<Row, Row>[] => columns.map((column, index): Column<Row, Row> => {
   const align = column.kind === 'text' ? '' : 'num'
   return {
-    key: column.key, name: column.title, frozen: column.frozen, resizable: true, width: column.width ?? (column.kind === 'text' ? 'max-content' : 112), minWidth: 64,
+    key: column.key, name: column.title, frozen: column.frozen, resizable: true, width: widthOf(column), minWidth: 64,
     headerCellClass: align || undefined, summaryCellClass: `${align} cell-total`.trim(),
     cellClass: (row) => [align, column.kind === 'computed' ? 'cell-computed' : '', chosen(row, index) ? 'cell-selected' : '', ...classes(mark?.(row, column.key))].filter(Boolean).join(' '),
     renderCell: ({ row }) => <CellContent text={wrongAt(row, column.key)?.text ?? cellText(column, row)} mark={mark?.(row, column.key)} />,

@@ -13,6 +13,8 @@ export type GridColumn<Row> = {
   /** Another way to read what is typed or pasted (a share, a day, an option), and to show it. Together they go and come back. */
   readonly parse?: (text: string) => ReadText
   readonly show?: (value: GridValue) => string
+  /** Words offered while typing. */
+  readonly options?: readonly string[]
   readonly width?: number
   /** Stays in sight when the grid slides. */
   readonly frozen?: boolean

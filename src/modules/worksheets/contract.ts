@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#kernel'
+import type { SheetColumn, SheetValue } from '#platform/actions'
 
 /** Shapes shared by the pages, the API and the tests. Keys of cells are `<record>:<column>`. */
 const id = z.uuid('El identificador no es válido')
@@ -9,6 +10,8 @@ const fileHash = z.string().regex(/^[0-9a-f]{64}$/, 'No es un archivo subido')
 const reason = z.string().trim().min(10, 'Diga por qué, en al menos diez letras').max(300)
 
 export const CompareInput = z.object({ name, fileHash })
+/** `only`: one record of the list. */
+export const OpenGridInput = z.object({ name, filters: z.record(z.string().max(40), z.string().max(200)).default({}), only: z.string().max(120).default('') })
 export const ApplyInput = z.object({
   id, name, fileHash, reason,
   /** Changed cells that are not taken; the rest of the changed ones are. */
@@ -71,5 +74,15 @@ export type LoadAnswer = {
   readonly counts: Readonly<Record<ChangeState, number>>
   readonly changes: readonly ChangeView[]; readonly total: number; readonly pages: number
 }
+/** Title of the hidden column with the signed keys. */
+export const KEY_TITLE = 'Clave (no cambiar)'
+export type SheetLine = { readonly id: string; readonly label: string; /** Its signed key: what its open cells said when it was opened. */ readonly key: string; readonly values: Readonly<Record<string, SheetValue>>; readonly closed?: string | Readonly<Record<string, string>> }
+/** A list opened to be edited on the page itself; it comes back as a file would. */
+export type SheetOpened = {
+  readonly name: string; readonly title: string; readonly list: string; readonly about: string; readonly words: readonly string[]; readonly mark: string
+  readonly columns: readonly Pick<SheetColumn, 'key' | 'title' | 'kind' | 'open' | 'choices' | 'help' | 'width'>[]; readonly rows: readonly SheetLine[]
+}
+export const GRID_ROWS = 1000
+export const gridHref = (name: string): string => `/planillas/grilla/${name}`
 export const worksheetHref = (name: string): string => `/planillas/${name}`
 export const loadHref = (id: string): string => `/planillas/cargas/${id}`

@@ -1,6 +1,7 @@
 import { nameConstraints } from '#platform/database'
 import { defineModule, type RecordKind } from '#platform/actions'
 import { compareWorksheet } from './compare/compare-worksheet.ts'
+import { openGrid } from './grid/open-grid.ts'
 import { loadHref, loadStateTitle } from './contract.ts'
 import { mayEditSome, type Modules } from './definitions.ts'
 import { applyLoadJob, WORKSHEET_LOAD } from './loads/apply-load.job.ts'
@@ -23,7 +24,7 @@ const records: readonly RecordKind[] = [{
 
 /** Lists edited in Excel, tied to the modules that declare them. */
 export const worksheetsOver = (modules: Modules) => {
-  const actions = { compareWorksheet: compareWorksheet(modules), applyWorksheet: applyWorksheet(modules), undoWorksheet: undoWorksheet(modules) }
+  const actions = { compareWorksheet: compareWorksheet(modules), applyWorksheet: applyWorksheet(modules), undoWorksheet: undoWorksheet(modules), openGrid: openGrid(modules) }
   const queries = { listLoads: listLoads(modules), showLoad: showLoad(modules) }
   const jobs = [applyLoadJob(modules), undoLoadJob(modules)]
   const module = defineModule({ key: 'worksheets', title: 'Planillas editables', uses: ['evidence', 'registry'], actions: Object.values(actions), queries: Object.values(queries), jobs, records, undoings: worksheetUndoings })

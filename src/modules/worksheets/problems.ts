@@ -36,3 +36,9 @@ export const changedSince = defineProblem<{ count: number; names: string }>({
   detail: ({ count, names }) => `${counted(count, 'registro tiene', 'registros tienen')} ahora otro valor: ${names}.`,
   remedy: 'Vea qué pasó con ellos, o deshaga sólo los demás: esos quedan como están.',
 })
+export const tooLongForGrid = defineProblem<{ rows: number; most: number }>({
+  id: 'planillas/demasiadas-filas', kind: 'input',
+  title: 'La lista es larga para editarla en la página',
+  detail: ({ rows, most }) => `Tiene ${counted(rows, 'fila', 'filas')} y la grilla abre hasta ${most}.`,
+  remedy: 'Filtre la lista, o bájela a Excel con «Planilla para editar».',
+})

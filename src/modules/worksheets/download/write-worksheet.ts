@@ -2,17 +2,17 @@ import type ExcelJs from 'exceljs'
 import { formatDay } from '#kernel'
 import type { SheetColumn, SheetRow, SheetValue } from '#platform/actions'
 import { columnName } from '#platform/spreadsheets'
+import { KEY_TITLE } from '../contract.ts'
 import { decimalsOf, valueText } from './cell-text.ts'
 import { rowMark, type SheetMark, sheetMark } from './row-key.ts'
 
-export const KEY_TITLE = 'Clave (no cambiar)'
 export const REASON_TITLE = 'Motivo'
 const CHOICES_SHEET = 'Opciones'
 const [FIELD, HEADER, OPEN_HEADER] = ['FFFFF8E1', 'FFEDEFEA', 'FFF6E3A8']
 const WIDTH: Readonly<Record<SheetColumn['kind'], number>> = { text: 24, 'long-text': 44, number: 13, money: 17, percent: 12, day: 13, choice: 26, 'yes-no': 10 }
 
 /** A row as it is written; `was` is what the open cells said when the file first went down, `typed` what somebody wrote that is not admitted. */
-export type WrittenRow = Pick<SheetRow, 'id' | 'values' | 'closed'> & { readonly was?: Readonly<Record<string, SheetValue>>; readonly typed?: Readonly<Record<string, string>>; readonly reason?: string }
+export type WrittenRow = Pick<SheetRow, 'id' | 'values' | 'closed'> & { readonly label?: string; readonly was?: Readonly<Record<string, SheetValue>>; readonly typed?: Readonly<Record<string, string>>; readonly reason?: string }
 export type WrittenSheet = { readonly secret: Uint8Array; readonly mark: SheetMark; readonly title: string; readonly municipality: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly WrittenRow[]; /** A last column with why each row was not admitted. */ readonly reasons?: boolean }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front; reading takes one away. */
