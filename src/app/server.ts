@@ -93,7 +93,8 @@ export const webApplication = (system: System, configuration: Configuration) => 
     if (context.req.path.startsWith('/api/')) return next()
     const found = assets(context.req.path, context.req.raw.headers)
     if (found) return found
-    if (/\.[a-z0-9]{2,5}$/i.test(context.req.path)) return next()
+    // What looks like a file is not a page, but for names of worksheets («plan.nodes»), which carry a dot.
+    if (/\.[a-z0-9]{2,5}$/i.test(context.req.path) && !context.req.path.startsWith('/planillas/')) return next()
     return assets('/index.html', context.req.raw.headers) ?? (existsSync(folder) ? next() : context.text('Falta construir las páginas: ejecute «npm run build».', 503))
   })
   return app

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type CellKeyboardEvent, type CellKeyDownArgs, DataGrid, type DataGridHandle, type DataGridProps, type RowsChangeData } from 'react-data-grid'
 import 'react-data-grid/lib/styles.css'
 import { useAppearance } from '../appearance/appearance.ts'
@@ -17,7 +17,9 @@ const rowHeights = { comfortable: 44, usual: 34, compact: 28 }
 
 /** A grid that is handled as Excel: arrows, Enter, F2, Shift to extend, Ctrl+A, Ctrl+C, Ctrl+V, Supr, Ctrl+Z and Ctrl+Y, Ctrl+Enter to save. */
 const Grid = <Row,>(props: GridProps<Row>) => {
-  const { label, columns, rows, rowKey, onChange, mark, totals, height, onSave, onActive, newRow } = props
+  const { label, rows, rowKey, onChange, mark, totals, height, onSave, onActive, newRow } = props
+  // The engine puts frozen columns first: places are counted as they are seen.
+  const columns = [...props.columns].sort((a, b) => Number(Boolean(b.frozen)) - Number(Boolean(a.frozen)))
   const { density } = useAppearance()
   const rowHeight = rowHeights[density]
   const grid = useRef<DataGridHandle>(null)
@@ -33,6 +35,10 @@ const Grid = <Row,>(props: GridProps<Row>) => {
   const spots = new Map(rows.map((row, index) => [rowKey(row), index]))
   const chosen = (row: Row, column: number) => Boolean(range && covers(range, { row: spots.get(rowKey(row)) ?? -1, column }))
 
+  // An undone paste takes its rows away, and the active cell with them: the keyboard stays in the grid.
+  useEffect(() => {
+    if (range && range.anchor.row >= rows.length && rows.length > 0 && (!document.activeElement || document.activeElement === document.body)) grid.current?.selectCell({ idx: range.anchor.column, rowIdx: rows.length - 1 }, { shouldFocusCell: true })
+  }, [rows.length])
   const copied = (): string[][] => {
     if (!range) return []
     const { top, bottom, left, right } = edges(range)
@@ -97,7 +103,7 @@ const Grid = <Row,>(props: GridProps<Row>) => {
       <DataGrid<Row, Row, string> ref={grid} className="grid" aria-label={label} rowHeight={rowHeight} headerRowHeight={rowHeight} summaryRowHeight={rowHeight}
         columns={gridColumns({ columns, rows, mark: marked, editable: Boolean(onChange), chosen, rowKey, wrongAt: edits.wrongAt, onText: (text) => { typed.current = text } })} rows={rows} rowKeyGetter={rowKey} bottomSummaryRows={totals} onRowsChange={onRows as DataGridProps<Row, Row, string>['onRowsChange']} onCellKeyDown={onKey as DataGridProps<Row, Row, string>['onCellKeyDown']}
         onCellMouseDown={({ column, rowIdx }, event) => { if (event.shiftKey && range) { event.preventGridDefault(); select({ anchor: range.anchor, head: { row: rowIdx, column: column.idx } }) } }}
-        onSelectedCellChange={({ rowIdx, column, row }) => { const spot = { row: rowIdx, column: column.idx }; select({ anchor: spot, head: spot }); tell({ text: '', trouble: false }); onActive?.(row === undefined ? undefined : { rowKey: rowKey(row), column: column.key }) }}
+        onSelectedCellChange={({ rowIdx, column, row }) => { const spot = { row: rowIdx, column: column.idx }; select(rowIdx < 0 || rowIdx >= rows.length ? undefined : { anchor: spot, head: spot }); tell({ text: '', trouble: false }); onActive?.(row === undefined ? undefined : { rowKey: rowKey(row), column: column.key }) }}
         style={{ blockSize: height ?? Math.min(560, (rows.length + 1 + (totals?.length ?? 0)) * rowHeight + 18) }} />
       <div role="status">{message.text && <p className={message.trouble ? 'field-error' : 'source'}>{message.trouble && <Icon name="info" />}<span>{message.text}</span></p>}</div>
       <GridErrors columns={columns} rows={rows} rowKey={rowKey} mark={marked} onGo={(spot) => grid.current?.selectCell({ idx: spot.column, rowIdx: spot.row }, { shouldFocusCell: true })} />

@@ -18,6 +18,7 @@ test('a number keeps its decimals when copied, though it shows fewer', () => {
   expect(readText(rate, '1.234,5')).toEqual({ value: 1234.5 })
   expect(cellText(rate, { code: '', june: 0.125 })).toBe('0,1')
   expect(copyText(rate, { code: '', june: 0.125 })).toBe('0,125')
+  expect(copyText(june, { code: '', june: -1234 })).toBe('-1.234')
 })
 test('only what changed is told, and a column without write stays as it was', () => {
   const result = applyPatches(rows, [code, june], keyOf, [

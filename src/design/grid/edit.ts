@@ -14,8 +14,12 @@ const textOf = <Row>(column: GridColumn<Row>, value: GridValue, decimals: (value
 }
 /** As it is seen. */
 export const cellText = <Row>(column: GridColumn<Row>, row: Row): string => textOf(column, column.read(row), () => column.decimals ?? 0)
-/** As it is copied: with all its decimals, so that pasting it gives the same. */
-export const copyText = <Row>(column: GridColumn<Row>, row: Row): string => textOf(column, column.read(row), needed)
+/** As it is copied: with all its decimals and the minus of the keyboard, so that pasting it gives the same, here and in Excel. */
+export const copyText = <Row>(column: GridColumn<Row>, row: Row): string => {
+  const value = column.read(row)
+  const text = textOf(column, value, needed)
+  return typeof value === 'number' ? text.replace('−', '-') : text
+}
 
 export const isOpen = <Row>(column: GridColumn<Row>, mark: CellMark | undefined): boolean => column.kind !== 'computed' && Boolean(column.write) && !mark?.closed
 

@@ -19,7 +19,7 @@ export const gridColumns = <Row,>({ columns, rows, mark, editable, chosen, rowKe
   return {
     key: column.key, name: column.title, frozen: column.frozen, resizable: true, width: widthOf(column), minWidth: 64,
     headerCellClass: align || undefined, summaryCellClass: `${align} cell-total`.trim(),
-    cellClass: (row) => [align, column.kind === 'computed' ? 'cell-computed' : '', chosen(row, index) ? 'cell-selected' : '', ...classes(mark?.(row, column.key))].filter(Boolean).join(' '),
+    cellClass: (row) => [align, column.kind === 'computed' || (editable && !column.write) ? 'cell-computed' : '', chosen(row, index) ? 'cell-selected' : '', ...classes(mark?.(row, column.key))].filter(Boolean).join(' '),
     renderCell: ({ row }) => <CellContent text={wrongAt(row, column.key)?.text ?? cellText(column, row)} mark={mark?.(row, column.key)} />,
     renderSummaryCell: ({ row }) => cellText(column, row),
     editable: (row) => editable && isOpen(column, mark?.(row, column.key)),

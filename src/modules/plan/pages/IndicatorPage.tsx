@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { absenceText, type Absence, type ChartBlock, formatDay, formatNumber, yearOf } from '#kernel'
-import { Button, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useSession, useThread } from '#design'
+import { Button, ButtonLink, Chart, DataTable, DefinitionList, FigureRow, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, RecordPage, Section, StateBadge, ThinLoader, useAct, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useSession, useThread } from '#design'
 import type { IndicatorAnswer } from '../contract.ts'
 import { objectiveHref, planHref } from '../hrefs.ts'
 import { ChangeIndicator, SetTarget } from './edit/IndicatorForms.tsx'
@@ -71,7 +71,7 @@ const IndicatorPage = () => {
           { term: 'Línea base', value: baseline ? `${baseline.value === null ? absenceText[(baseline.absence ?? 'no-data') as Absence] : plain(baseline.value)} (${baseline.year}). ${baseline.source}` : '' },
           { term: 'Metas', value: data.targets.map(({ year, value }) => `${year}: ${plain(value)}`).join(' · ') },
         ]} />}
-        dataActions={mayEdit && <><ChangeIndicator indicator={indicator} /><SetTarget indicator={indicator} year={yearOf(effectiveOn)} /><Retire what={`el indicador ${indicator.code}`} action="plan/retire-indicator" id={id} version={indicator.version} /></>}
+        dataActions={mayEdit && <><ChangeIndicator indicator={indicator} /><SetTarget indicator={indicator} year={yearOf(effectiveOn)} /><ButtonLink kind="plain" size="compact" href={`/planillas/grilla/plan.targets?solo=${id}`}>Metas de todos los años</ButtonLink><Retire what={`el indicador ${indicator.code}`} action="plan/retire-indicator" id={id} version={indicator.version} /></>}
         documents={evidence.documents} documentCount={evidence.documentCount} history={evidence.history} historyCount={evidence.historyCount} />
       <PrintFoot text={`Indicador ${indicator.code}`} />
       {measuring && <RecordMeasurement indicator={indicator} onClose={() => measure(false)} />}

@@ -1,5 +1,5 @@
 import { counted, formatDay, formatPercent, sortKey } from '#kernel'
-import { Button, ButtonLink, DataTable, EmptyState, Fields, FigureRow, PageTitle, PrintButton, PrintFoot, Section, Select, type TableColumn, TextField, useAddressParam, useApi, useAsOf, useFilters, useMay } from '#design'
+import { Button, ButtonLink, DataTable, EmptyState, Fields, FigureRow, PageTitle, PrintButton, PrintFoot, searchText, Section, Select, type TableColumn, TextField, useAddressParam, useApi, useAsOf, useFilters, useMay } from '#design'
 import type { IndicatorView, Light, NodeView, PlanAnswer } from '../contract.ts'
 import { indicatorHref, objectiveHref } from '../hrefs.ts'
 import { indicatorColumns } from './parts/indicator-columns.tsx'
@@ -69,6 +69,7 @@ const PlanPage = () => {
           <ul>{axes.map((axis) => <li key={axis.id}>{axis.code}. {axis.name} <ChangeNode node={axis} /> <MoveNode node={axis} parents={[]} /> <Retire what={`el eje ${axis.code}`} action="plan/retire-node" id={axis.id} version={axis.version} /></li>)}</ul>
         </details>
       )}
+      {(mayEdit || mayMeasure) && (data?.indicators.length ?? 0) > 0 && <div className="actions no-print"><ButtonLink size="compact" href={`/planillas/grilla/plan.measurements${searchText(filters)}`}>Medir varias</ButtonLink>{mayEdit && <ButtonLink size="compact" href={`/planillas/grilla/plan.targets${searchText(filters)}`}>Metas por año</ButtonLink>}</div>}
       <Section title="Indicadores" aside={indicators && counted(indicators.length, 'indicador', 'indicadores')}>
         <DataTable caption="Indicadores del plan" hideCaption worksheets={mayEdit ? [{ name: 'plan.indicators', title: 'Fichas de indicadores', filters }, { name: 'plan.targets', title: 'Metas por año', filters }, measured] : mayMeasure ? [measured] : []} columns={indicatorColumns} rows={indicators} rowKey={({ id }) => id} rowHref={({ id }) => indicatorHref(id)} loading={loading} phone="lines" notes={data?.indicators[0] ? [data.indicators[0].rule] : []} source="fichas de indicador y mediciones de las unidades, Secplan" />
       </Section>

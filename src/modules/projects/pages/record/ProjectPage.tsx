@@ -1,5 +1,5 @@
 import { counted, formatDay, formatNumber, formatPercent, formatThousands } from '#kernel'
-import { Chart, FigureRow, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, ThinLoader, ThreadDetail, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
+import { ButtonLink, Chart, FigureRow, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, ThinLoader, ThreadDetail, useApi, useAsOf, useEvidence, useMay, usePageName, useRouteParam, useThread } from '#design'
 import { type ProjectAnswer, stageTitle } from '../../contract.ts'
 import { portfolioHref } from '../../hrefs.ts'
 import { ChangeProject } from './ChangeProject.tsx'
@@ -47,7 +47,7 @@ const ProjectPage = () => {
             { label: 'Programado', figure: data.figures.programmed }, { label: 'Brecha, en puntos', figure: data.figures.gap, show: { decimals: 1 } },
           ]} />
           {chart ? <Chart block={chart} /> : <p className="source">Aún no hay programación ni avances que dibujar.</p>}
-          {mayEdit && <p className="actions no-print"><SetCurve id={id} curve={data.curve} />{data.curve.length > 0 && <UndoCurve id={id} />}</p>}
+          {mayEdit && <p className="actions no-print"><SetCurve id={id} curve={data.curve} /><ButtonLink kind="plain" size="compact" href={`/planillas/grilla/projects.curve?solo=${id}`}>Pegar la programación</ButtonLink>{data.curve.length > 0 && <UndoCurve id={id} />}</p>}
           <ProgressTable reports={data.reports} />
         </>}
         data={<ProjectData data={data} />} dataActions={mayEdit && <ChangeProject project={project} />}
