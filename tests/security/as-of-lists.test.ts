@@ -21,6 +21,7 @@ const LISTS: Readonly<Record<string, Case>> = {
   'council.list-sessions': { actor: rosa, mark: '"number":77' },
   'projects.list-projects': { actor: rosa, mark: MARK },
   'statistics.list-datasets': { actor: rosa, mark: MARK },
+  'statistics.list-registers': { actor: rosa, mark: MARK },
   'statistics.list-data-requests': { actor: rosa, mark: MARK },
   'statistics.list-official': { actor: rosa, mark: MARK },
   'territory.list-sets': { actor: rosa, mark: MARK },
@@ -59,6 +60,7 @@ describe('mirando desde antes de un hecho, ninguna lista lo muestra', () => {
     await town.as(berta).does(action('council.record-session'), { id: randomUUID(), number: 77, kind: 'ordinary', heldOn: '2026-07-16', note: '' })
     await town.as(rosa).does(action('projects.create-project'), { id: PROJECT, code: 'hoy', bip: '', name: `${MARK}: plaza`, place: 'Centro', unitId: UNIT.works, totalCost: 1000, since: '2026-07-22' })
     await town.as(rosa).does(action('statistics.create-dataset'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, topic: 'other' })
+    await town.as(rosa).does(action('statistics.create-register'), { id: randomUUID(), title: MARK, unitId: UNIT.works, periodicity: 'month', startsOn: '2026-01-01', fields: [{ key: 'a', title: 'Permisos', unit: 'permisos' }] })
     await town.as(rosa).does(action('statistics.capture-request'), { id: randomUUID(), channel: 'phone', requester: 'unit', unitId: UNIT.works, asked: MARK, receivedOn: '2026-07-22' })
     await town.as(rosa).does(action('statistics.create-concept'), { id: randomUUID(), code: 'hecho-de-hoy', title: MARK, definition: 'Prueba', unit: 'personas' })
     await town.as(rosa).does(action('territory.create-set'), { id: randomUUID(), title: MARK, kind: 'sector' })

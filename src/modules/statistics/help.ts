@@ -16,6 +16,8 @@ export const pageHelps: PageHelps = {
   '/conocer/solicitudes': { purpose: 'Las preguntas que recibe el departamento: quién pidió, hasta cuándo se responde, quién la tiene y en qué quedó.', law: [collects, access], guide: 'solicitudes-de-datos' },
   '/conocer/solicitudes/plazos': { purpose: 'Los días que la oficina se da para responder a unidades y servicios. Los plazos de la ley no se cambian aquí.', law: [collects], guide: 'solicitudes-de-datos' },
   '/conocer/solicitudes/$id': { purpose: 'Una pregunta con su plazo: se busca si ya se respondió, se arma la respuesta con cuadros de versión fija y se anota quién la recibió.', law: [access, report, secrecy], guide: 'solicitudes-de-datos' },
+  '/conocer/registros': { purpose: 'Lo que la municipalidad cuenta por sí misma: cada unidad responde su período una vez, y aquí se ve quién falta.', law: [collects], guide: 'solicitudes-de-datos' },
+  '/conocer/registros/$id': { purpose: 'Un registro como serie: lo que se dijo de cada período, sus correcciones con motivo y el conjunto de datos que alimenta.', law: [collects], guide: 'solicitudes-de-datos' },
   '/conocer/listas': { purpose: 'Las listas con que se codifican los datos: las nacionales, con su fuente, y las propias de la municipalidad.', law: [], guide: 'datos' },
   '/conocer/listas/$id': { purpose: 'Los códigos de una lista, cada uno en su tiempo, y cuál lo reemplaza. Los datos se unen por código; el nombre es solo un alias.', law: [], guide: 'datos' },
   '/conocer/cuadros': { purpose: 'Con qué datos armar un cuadro: qué cubre cada conjunto, quién lo publica y cuándo se actualizó, y los cuadros que se guardaron.', law: [collects], guide: 'cuadros' },

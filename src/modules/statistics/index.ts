@@ -24,3 +24,7 @@ export { isTableFormat, type TableFormat, tableFile, tableFileName, tableFormats
 export { type CommuneShape, communeShapes } from './charts/commune-shapes.ts'
 export { observationCsv } from './exports/csv.ts'
 export { tableNotUnderstood } from './problems.ts'
+export { pendingOf, registersWithValues } from './registers/register-queries.ts'
+export { recordRegister } from './registers/register-actions.ts'
+export { RecordRegisterInput } from './registers/register-contract.ts'
+export { REGISTER } from './registers/register-hrefs.ts'

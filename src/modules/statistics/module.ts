@@ -15,6 +15,9 @@ import { adoptFigure, preferSource } from './official/adopt-figure.ts'
 import { listOfficial } from './official/list-official.query.ts'
 import { officialFigure } from './official/official.figure.ts'
 import { addSource, changeConcept, createConcept, retireSource } from './official/save-concept.ts'
+import { compactRegisterJob, postRegisterVersion, registerKind } from './registers/compact-register.ts'
+import { createRegister, recordRegister, retireRegister } from './registers/register-actions.ts'
+import { listRegisters, showRegister } from './registers/register-queries.ts'
 import { cancelLoad, confirmLoad, lookFile, previewLoad, startLoad } from './loads/load-actions.ts'
 import { lookFileJob, previewLoadJob, readFileJob } from './loads/load-jobs.ts'
 import { loadManyJob } from './loads/load-many-job.ts'
@@ -44,11 +47,11 @@ const bothEvidence = (first: MandateProvider, second: MandateProvider): MandateP
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [saveTable, changeSaved, retireSaved, restoreSaved, createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions],
-  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, openBuilder, listSaved, showSaved, ...deskQueries],
-  jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob],
+  actions: [saveTable, changeSaved, retireSaved, restoreSaved, createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions, createRegister, retireRegister, recordRegister, postRegisterVersion],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, openBuilder, listSaved, showSaved, ...deskQueries, listRegisters, showRegister],
+  jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob, compactRegisterJob],
   figures: [officialFigure],
-  records: [...recordKinds, ...deskRecords], work: async (context) => [...(await statisticsWork(context)), ...(await deskWork(context))],
+  records: [...recordKinds, ...deskRecords, registerKind], work: async (context) => [...(await statisticsWork(context)), ...(await deskWork(context))],
   mandate: bothEvidence(statisticsEvidence, deskEvidence), undoings: statisticsUndoings,
   permissions: {
     'statistics.read': 'Ver los conjuntos de datos, las listas de códigos y las cifras oficiales',

@@ -29,7 +29,7 @@ const factDay = (period: string, answeredOn: Day): Day => earliest(readPeriod(pe
 
 const settle = (sources: readonly RequestSource[], context: ActionContext, { answer, item, row }: Awaited<ReturnType<typeof reviewable>>, unit: string): Promise<{ record: RecordRef; factId: string | null } | undefined> => {
   const source = sources.find(({ key }) => key === item.source)
-  if (answer.noNews || item.source === FREE_QUESTION || !source || !item.subjectId) return Promise.resolve(undefined)
+  if (item.source === FREE_QUESTION || !source || !item.subjectId || (answer.noNews && !source.takesNoNews)) return Promise.resolve(undefined)
   return source.settle({
     id: answer.id, subjectId: item.subjectId, value: answer.value, text: answer.text, comment: answer.comment, on: factDay(row.period, answer.answeredOn), answeredOn: answer.answeredOn,
     answeredBy: answer.accountId ?? NOBODY, post: `${unit}, ${answer.post}`, ...(answer.fileHash ? { fileHash: answer.fileHash } : {}),

@@ -43,6 +43,8 @@ export type RequestSource = {
   readonly title: string
   /** What it asks, with the habits of the office that decide it. */
   readonly help: (habits: RequestHabits) => string
+  /** «Sin novedad» is itself the datum here: it is settled with no value. */
+  readonly takesNoNews?: true
   /** Is this reader allowed to draw on it? */
   readonly allowed: (permissions: ReadonlySet<string>) => boolean
   readonly owed: (context: ReadContext, period: Period) => Promise<readonly AskedThing[]>
