@@ -1,5 +1,5 @@
 import { counted, formatDay } from '#kernel'
-import { Button, DefinitionList, FigureRow, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useAct, useApi, useEvidence, usePageName, useRouteParam } from '#design'
+import { Button, DefinitionList, FigureRow, FormActions, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, Seal, Section, ThinLoader, useAct, useApi, useEvidence, usePageName, useRouteParam } from '#design'
 import { channelTitle, type DataRequestView, dataRequestStateTitle, requesterTitle } from '../../desk/desk-contract.ts'
 import { deskHref } from '../../desk/desk-hrefs.ts'
 import { useDataDates } from '../use-data-dates.ts'
@@ -34,7 +34,7 @@ const DataRequestPage = () => {
           <FigureRow label="Plazo" items={[{ label: 'Se responde hasta', text: formatDay(data.dueOn) }, { label: data.left === null ? 'Tomó' : 'Tiempo', text: timeText(data) }]} />
           {open && data.state !== 'answered' && <SimilarList text={data.asked} not={id} act={(one) => <AnswerAgain request={data} same={one} />} />}
           <StepList steps={data.steps} />
-          {(open || data.undoable) && <Section title="Otras decisiones" id="otras"><div className="toolbar no-print">{data.undoable && <Undo step={data.undoable} />}{open && data.extension > 0 && <Extend request={data} />}{open && <Cancel id={id} />}{open && data.mayRefuse && <Refuse id={id} />}</div></Section>}
+          {(open || data.undoable) && <Section title="Otras decisiones" id="otras"><div className="no-print"><FormActions>{data.undoable && <Undo step={data.undoable} />}{open && data.extension > 0 && <Extend request={data} />}{open && <Cancel id={id} />}{open && data.mayRefuse && <Refuse id={id} />}</FormActions></div></Section>}
         </>}
         data={<DefinitionList columns={2} items={[
           { term: 'Quién pidió', value: data.from }, { term: 'Persona', value: data.name, absence: 'sin nombre' }, { term: 'Contacto', value: data.contact, absence: 'no dejó' }, { term: 'Cómo llegó', value: channelTitle[data.channel] }, { term: 'Ingreso', value: formatDay(data.receivedOn) }, { term: 'Para qué', value: data.purpose, absence: 'no dijo' },

@@ -17,7 +17,7 @@ export const SimilarList = ({ text, not, act }: { text: string; not?: string; ac
   const similar = asked.length >= SHORTEST ? (data?.similar ?? []) : []
   if (similar.length === 0) return null
   return (
-    <section aria-label="Preguntas parecidas">
+    <section className="prose" aria-label="Preguntas parecidas">
       <p className="soft">Puede que ya esté respondida:</p>
       <ul>{similar.map((one) => <li key={one.id}><a href={one.href}>{one.title}</a>: {one.note} {act?.(one)}</li>)}</ul>
     </section>

@@ -1,5 +1,5 @@
 import { formatDay, formatNumber } from '#kernel'
-import { api, ButtonLink, Section } from '#design'
+import { api, ButtonLink, FormActions, Section } from '#design'
 import { type DeliveredTable, type StepView, stepTitle } from '../../desk/desk-contract.ts'
 import { datasetHref } from '../../hrefs.ts'
 
@@ -15,14 +15,14 @@ const told = (step: StepView): string => [step.kind === 'assigned' ? `a ${step.t
 export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
   <Section title="Qué se ha hecho" id="pasos">
     {steps.length === 0 && <p className="soft">Todavía nada: asígnela a quien la responderá.</p>}
-    <ol>
+    <div className="prose"><ol>
       {steps.map((step) => (
         <li key={step.id}>
-          <p><b>{stepTitle[step.kind]}</b> el {formatDay(step.on)}, por {step.who}. {told(step)}</p>
+          <p><b>{stepTitle[step.kind]}</b> el {formatDay(step.on)} por {step.who}{told(step) && `: ${told(step)}`}.</p>
           {step.tables.length > 0 && <ul>{step.tables.map((table) => <li key={table.id}>{table.title}. <a href={datasetHref(table.datasetId)}>{table.datasetTitle}</a>, versión {table.version}.{table.changes && <Changes changes={table.changes} />}</li>)}</ul>}
-          {(step.workbook ?? step.letter) && <p className="toolbar no-print">{step.workbook && <ButtonLink size="compact" icon="download" href={api.file(step.workbook)} download>Planilla</ButtonLink>}{step.letter && <ButtonLink size="compact" icon="download" href={api.file(step.letter)} download>Carta</ButtonLink>}</p>}
+          {(step.workbook ?? step.letter) && <div className="no-print"><FormActions>{step.workbook && <ButtonLink size="compact" icon="download" href={api.file(step.workbook)} download>Planilla</ButtonLink>}{step.letter && <ButtonLink size="compact" icon="download" href={api.file(step.letter)} download>Carta</ButtonLink>}</FormActions></div>}
         </li>
       ))}
-    </ol>
+    </ol></div>
   </Section>
 )

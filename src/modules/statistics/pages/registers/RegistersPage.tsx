@@ -1,5 +1,5 @@
 import { counted, type Day, dayFrom, formatDay, yearOf } from '#kernel'
-import { Button, ComboBox, DataTable, DateField, EmptyState, Fields, FormDialog, newId, PageTitle, PrintButton, PrintFoot, Section, Select, StateBadge, TextField, useApi, useSession } from '#design'
+import { Button, ComboBox, DataTable, DateField, EmptyState, Fields, FormActions, FormDialog, newId, PageTitle, PrintButton, PrintFoot, Section, Select, StateBadge, TextField, useApi, useSession } from '#design'
 import { type PendingPeriod, type RegisterLine, type RegisterPeriodicity, registerPeriodicities, registerPeriodicityTitle, type RegistersAnswer } from '../../registers/register-contract.ts'
 import { registerPresets } from '../../registers/presets.ts'
 import { registerHref } from '../../registers/register-hrefs.ts'
@@ -33,7 +33,7 @@ const NewRegister = ({ units }: { units: RegistersAnswer['units'] }) => {
               </Fields>
             )
           })}
-          <div className="toolbar"><Button size="compact" icon="add" onPress={() => set({ fields: [...values.fields, blank(values.fields.length + 1)] })}>Otro dato</Button>{values.fields.length > 1 && <Button size="compact" onPress={() => set({ fields: values.fields.slice(0, -1) })}>Quitar el último</Button>}</div>
+          <FormActions><Button size="compact" icon="add" onPress={() => set({ fields: [...values.fields, blank(values.fields.length + 1)] })}>Otro dato</Button>{values.fields.length > 1 && <Button size="compact" onPress={() => set({ fields: values.fields.slice(0, -1) })}>Quitar el último</Button>}</FormActions>
         </>
       )}
     </FormDialog>
