@@ -58,6 +58,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
     '/archivos/$id': MISSING, '/planillas/$id': 'projects.portfolio', '/planillas/grilla/$id': 'plan.targets', '/planillas/cargas/$id': '00000000-0000-4000-8000-000000000000',
     '/archivos/adoptar/$id': '00000000-0000-4000-8000-000000000000',
     '/concejo/sesiones/$id': (await ask<{ coming: { id: string }[] }>(page, url, 'council/list-sessions')).coming[0]?.id ?? '',
+    '/ordenar/zonas/$id': first((await ask<{ sets: { id: string }[] }>(page, url, 'territory/list-sets')).sets), '/ordenar/zonas/$id/dibujar': first((await ask<{ sets: { id: string }[] }>(page, url, 'territory/list-sets')).sets),
     '/rendir/informes/$id': reports.find(({ period }) => period === '2026-1')?.id ?? '',
   }
 }

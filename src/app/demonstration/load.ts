@@ -15,6 +15,7 @@ import { loadPeople } from './people.ts'
 import { loadReports } from './reports.ts'
 import { prepareStatistics } from './statistics.ts'
 import { loadRequests } from './requests.ts'
+import { loadTerritory } from './territory.ts'
 import { newTimeline } from './timeline.ts'
 import { loadWork } from './work.ts'
 
@@ -50,6 +51,7 @@ export const loadDemonstration = async (system: System, dataFolder: string, prog
   await loadSheets(system, facts, ids)
   progress(0.88, 'conjuntos de datos; sus archivos se cargan después, en un trabajo a la vista')
   await prepareStatistics(system, facts, ids)
+  await loadTerritory(system, facts, ids)
   progress(0.9, 'Natales, la segunda comuna')
   await addRow(system, natalesFacts())
   await loadNatales(system, scopeFor(natalesFacts().commune.code))

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/actions'
 import { nameConstraints } from '#platform/database'
 import { nameReaders } from '#evidence'
 import { discardDraft, restoreDraft, saveDraft, startDraft } from './drafts/draft-actions.ts'
+import { reviewDraft } from './drafts/review-draft.ts'
 import { loadFile, previewFile } from './drafts/load-file.ts'
 import { setWeights, setZoneFigure } from './figures/set-figures.ts'
 import { INFLUENCE, ZONE_SET } from './hrefs.ts'
@@ -18,7 +19,7 @@ nameReaders({ [ZONE_SET]: 'territory.read', [INFLUENCE]: 'territory.read' })
 /** Zones of the commune and areas of influence. */
 export const territory = defineModule({
   key: 'territory', title: 'Territorio', uses: ['evidence', 'registry'],
-  actions: [createSet, changeSet, startDraft, saveDraft, discardDraft, restoreDraft, previewFile, loadFile, adoptVersion, withdrawVersion, restoreVersion, setWeights, setZoneFigure, computeInfluence, saveInfluence, influenceFile],
+  actions: [createSet, changeSet, startDraft, saveDraft, discardDraft, restoreDraft, reviewDraft, previewFile, loadFile, adoptVersion, withdrawVersion, restoreVersion, setWeights, setZoneFigure, computeInfluence, saveInfluence, influenceFile],
   queries: [listSets, showSet, showDraft, showBackground, listInfluences], records: territoryRecords,
   permissions: { 'territory.read': 'Ver las zonas de la comuna y las áreas de influencia', 'territory.edit': 'Cargar y dibujar zonas, declarar sus cifras y guardar áreas de influencia', 'territory.adopt': 'Adoptar y deshacer versiones de las zonas' },
 })

@@ -10,7 +10,8 @@ import { pageHelps as reporting } from '../../../../modules/reporting/help.ts'
 import { pageHelps as requests } from '../../../../modules/requests/help.ts'
 import { pageHelps as statistics } from '../../../../modules/statistics/help.ts'
 import { pageHelps as worksheets } from '../../../../modules/worksheets/help.ts'
+import { pageHelps as territory } from '../../../../modules/territory/help.ts'
 import { shellHelps } from './shell-help.ts'
 
 /** Help of every page, by its path. Loaded with the sheet, never with the first page. A module adds its own in `src/modules/<module>/help.ts`. */
-export const pageHelps: PageHelps = { ...plan, ...budget, ...projects, ...requests, ...reporting, ...calendar, ...council, ...correspondence, ...registry, ...worksheets, ...statistics, ...shellHelps }
+export const pageHelps: PageHelps = { ...plan, ...budget, ...projects, ...requests, ...reporting, ...calendar, ...council, ...correspondence, ...registry, ...worksheets, ...statistics, ...territory, ...shellHelps }
