@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, axe, enter, fitsWidth, launchBrowser, serveProduct, settled, visit } from './office.ts'
 
@@ -8,6 +8,8 @@ let browser: Browser
 let product: Awaited<ReturnType<typeof serveProduct>>
 beforeAll(async () => { ;[browser, product] = await Promise.all([launchBrowser(), serveProduct()]) })
 afterAll(async () => { await browser?.close(); await product?.stop() })
+/** What was read aloud leaves the page some seconds after. */
+const quiet = async (page: Page): Promise<void> => { await page.waitForFunction(() => !document.querySelector('[data-live-announcer] [role="img"]')) }
 const WHO = 'Carolina Manríquez'
 /** A bow that crosses itself and two squares that share a strip, near the square of Loncoche; degrees. */
 const feature = (code: string, name: string, ring: readonly (readonly [number, number])[]) => ({ type: 'Feature', properties: { COD_UV: code, NOMBRE: name }, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] } })
@@ -46,6 +48,7 @@ test('un archivo con dos defectos se repara, se dibuja una unidad con el teclado
   await page.getByText('3 vértices').waitFor()
   await page.getByRole('button', { name: 'Guardar el borrador' }).click()
   await page.getByText('Sin defectos: se puede adoptar').waitFor()
+  await quiet(page)
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Adoptar como versión' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Adoptar', exact: true }).click()
@@ -70,6 +73,7 @@ test('un área de influencia dice su gente y lo que no cubre, se guarda y sale e
   await page.getByLabel('Para qué es').fill('Borde poniente')
   await page.getByRole('dialog').getByRole('button', { name: 'Guardar', exact: true }).click()
   await page.getByRole('link', { name: 'Borde poniente' }).waitFor()
+  await quiet(page)
   expect(await axe(page)).toEqual([])
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('row', { name: /Borde poniente/ }).getByRole('button', { name: 'PDF' }).click()])
   expect(await file.path()).toBeTruthy()

@@ -16,4 +16,4 @@ import { pages as worksheetPages } from '../../modules/worksheets/pages.ts'
  * The pages of the modules. Each module lists its own in `src/modules/<module>/pages.ts` (`export const pages: readonly PageRoute[]`)
  * and is added here with one import and one line.
  */
-export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...requestPages, ...reportingPages, ...calendarPages, ...councilPages, ...correspondencePages, ...statisticsPages, ...registryPages, ...worksheetPages]
+export const modulePages: readonly PageRoute[] = [...planPages, ...budgetPages, ...projectPages, ...requestPages, ...reportingPages, ...calendarPages, ...councilPages, ...correspondencePages, ...statisticsPages, ...territoryPages, ...registryPages, ...worksheetPages]

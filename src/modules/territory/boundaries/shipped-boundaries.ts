@@ -34,8 +34,9 @@ export const communeBoundary = (commune: string): CommuneBoundary | undefined =>
   return feature && { shape: feature.geometry, name: text(feature.properties['name']), detailed: detailed !== undefined }
 }
 export type NamedShape = { readonly name: string; readonly shape: Shape }
-/** Census limits of its cities and towns (not those of the regulatory plan). */
-export const urbanLimits = (commune: string): readonly NamedShape[] => featuresOf(shippedFiles.urban).filter(({ properties }) => text(properties['commune']) === commune).map(({ properties, geometry }) => ({ name: text(properties['name']), shape: geometry }))
+const breadth = ({ shape }: NamedShape): number => { const { west, east, south, north } = boxOf(shape); return (east - west) * (north - south) }
+/** Census limits of its cities and towns (not those of the regulatory plan), the largest first. */
+export const urbanLimits = (commune: string): readonly NamedShape[] => featuresOf(shippedFiles.urban).filter(({ properties }) => text(properties['commune']) === commune).map(({ properties, geometry }) => ({ name: text(properties['name']), shape: geometry })).sort((a, b) => breadth(b) - breadth(a))
 
 export type CensusZone = { readonly geocode: string; readonly commune: string; readonly shape: Shape }
 /** Every census zone with a polygon, of all the communes that ship: an area may cross a border. */

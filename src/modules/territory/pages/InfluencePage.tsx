@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Day, formatDay, formatNumber, formatPercent, type Unit } from '#kernel'
+import { type Day, formatDay, formatNumber, formatPercent } from '#kernel'
 import { api, Button, ComboBox, DataTable, EmptyState, Fields, FormDialog, newId, Notice, NumberField, PageTitle, PlaceLink, PrintButton, PrintFoot, ProblemView, SearchBox, Section, Segmented, TextField, ThinLoader, useAct, useAddressParam, useApi, useAsOf, useMay } from '#design'
 import type { InfluencesAnswer, InfluenceView } from '../contract.ts'
 import { influenceHref } from '../hrefs.ts'
@@ -14,14 +14,13 @@ type Computed = { readonly method: InfluenceMethod; readonly result: InfluenceRe
 type Way = InfluencePlace['kind']
 type ProjectRow = { readonly id: string; readonly name: string; readonly longitude?: number | null; readonly latitude?: number | null }
 const ageTitle: Readonly<Record<string, string>> = { age_0_5: '0 a 5 años', age_6_14: '6 a 14 años', age_15_64: '15 a 64 años', age_65: '65 y más' }
-const count: Unit = 'count'
 export const populationText = ({ population }: InfluenceResult): string => (population === null ? 'sin dato' : `${formatNumber(population)} personas`)
 
 const Result = ({ method, result }: Computed) => (
   <>
     <Section title={result.population === null ? 'No se conoce la población del área' : `${formatNumber(result.population)} personas, estimadas`} aside={`${method.words}, ${formatNumber(result.areaM2 / 10_000, 1)} hectáreas`}>
       {result.warnings.map((text) => <Notice key={text} tone={text.startsWith('El Censo') ? 'data' : 'warning'} title={text} />)}
-      <DataTable caption="Zonas censales usadas" subtitle={count === 'count' ? 'la parte de cada una que cae en el área' : undefined} sort="none" phone="lines" rows={result.used} rowKey={({ geocode }) => geocode} source={result.source} empty={<p className="source">Ninguna zona censal con polígono toca el área.</p>} columns={[
+      <DataTable caption="Zonas censales usadas" subtitle="la parte de cada una que cae en el área" sort="none" phone="lines" rows={result.used} rowKey={({ geocode }) => geocode} source={result.source} empty={<p className="source">Ninguna zona censal con polígono toca el área.</p>} columns={[
         { key: 'title', title: 'Zona censal', text: ({ title }) => title }, { key: 'code', title: 'Geocódigo', text: ({ geocode }) => geocode }, { key: 'population', title: 'Población', align: 'right', text: ({ population }) => formatNumber(population), number: ({ population }) => population },
         { key: 'share', title: 'Parte dentro', align: 'right', text: ({ share }) => formatPercent(share), number: ({ share }) => share }, { key: 'people', title: 'Personas', align: 'right', text: ({ people }) => formatNumber(people), number: ({ people }) => people },
       ]} />
@@ -64,6 +63,7 @@ const InfluencePage = () => {
     <>
       <PageTitle title="Áreas de influencia" lead="Cuánta gente vive en un lugar según el Censo 2017 por zona, y cuánto de él los datos no cubren." actions={<PrintButton />} />
       <Section title="El lugar">
+        <div className="zone-controls">
         <Segmented label="Desde" value={way} onChange={(next) => { take(next as Way); keep(undefined) }} choices={[{ value: 'circle', title: 'Un punto y un radio' }, { value: 'polygon', title: 'Un polígono' }, { value: 'zone', title: 'Una unidad' }]} />
         {way === 'circle' && <Fields columns={3}>
           <TextField label="Punto" help="Latitud; longitud. También se marca en el mapa." value={typed} onChange={type} error={typed && !centre ? 'Escriba latitud; longitud, por ejemplo -39,3700; -72,6300.' : undefined} required />
@@ -73,6 +73,7 @@ const InfluencePage = () => {
         {way === 'polygon' && <p>{corners.length === 0 ? 'Marque las esquinas en el mapa: pulse, o mueva con las flechas y use Intro en el centro; o escríbalas.' : `${corners.length} esquinas.`} <Button size="compact" disabled={corners.length === 0} icon="undo" onPress={() => mark(corners.slice(0, -1))}>Quitar la última</Button></p>}
         {way === 'polygon' && <Fields columns={2}><TextField label="Esquina" help="Latitud; longitud." value={typed} onChange={type} required={false} /><p><Button disabled={!centre} onPress={() => { if (centre) { mark([...corners, centre]); type('') } }}>Agregar la esquina</Button></p></Fields>}
         {way === 'zone' && <ComboBox label="Unidad" value={zoneId} onChange={pick} choices={(list.data?.zones ?? []).map(({ id, title }) => ({ value: id, title }))} />}
+        </div>
         <ZoneMap label="Mapa para elegir el lugar; Intro marca el centro" background={background} zones={[]} focus={shown ? [shown.method.shape] : background?.urban.slice(0, 1).map(({ shape }) => shape)} onPoint={way === 'zone' ? undefined : press} onKey={(event, { sheet, view }) => { if (event.key !== 'Enter' || way === 'zone') return false; press(sheet.take([view.x, view.y])); return true }}>
           {({ sheet, pixel, view }) => <>
             {shown && <path className="map-area" d={shapePath(shown.method.shape, sheet)} />}
@@ -89,7 +90,7 @@ const InfluencePage = () => {
         {({ values, set, error }) => <><TextField label="Para qué es" name="title" value={values.title} onChange={(title) => set({ title })} error={error('title')} required />{mayProjects && <ComboBox label="Proyecto" required={false} value={values.projectId} onChange={(project) => set({ projectId: project })} choices={rows.map((row) => ({ value: row.id, title: row.name }))} />}</>}
       </FormDialog>}
       <Section title="Áreas guardadas">
-        <SearchBox label="Buscar un área" value={text} onChange={search} />
+        <div className="zone-controls"><SearchBox label="Buscar un área" value={text} onChange={search} /></div>
         <ThinLoader active={list.loading} label="Leyendo las áreas" />
         <DataTable<InfluenceView> caption="Áreas guardadas" hideCaption phone="lines" rows={areas} rowKey={({ id }) => id} rowHref={({ id }) => influenceHref(id)} problem={list.problem} empty={<EmptyState title="Ninguna todavía">Calcule un área y guárdela con su nombre: queda con su método y su fecha.</EmptyState>} columns={[
           { key: 'title', title: 'Área', text: ({ title }) => title }, { key: 'words', title: 'Método', text: ({ method }) => method.words }, { key: 'people', title: 'Población', align: 'right', text: ({ result }) => populationText(result), number: ({ result }) => result.population },

@@ -3,6 +3,7 @@ import { Chart, Fields, Segmented, Select, TextField, useFilters } from '#design
 import type { SetView, ZoneView } from '../contract.ts'
 import { type ClassWay, edgesOf } from './map/classes.ts'
 import { zoneChart } from './map/zone-chart.ts'
+import './map/map.css'
 
 type Measure = { readonly key: string; readonly title: string; readonly unit: Unit; readonly of: (zone: ZoneView) => number | null; readonly write: (value: number) => string }
 const km2 = 1_000_000
@@ -25,6 +26,7 @@ export const ZoneChoropleth = ({ set, zones, source }: { set: SetView; zones: re
   const most = drawn.filter(({ value }) => value !== null).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
   return (
     <>
+      <div className="zone-controls">
       <Fields columns={3}>
         <Select label="Medida" value={measure.key} onChange={(medida) => change({ medida })} choices={measures.map(({ key, title }) => ({ value: key, title }))} />
         <Select label="Clases" disabled={symbols || way === 'own'} value={String(classes)} onChange={(clases) => change({ clases })} choices={[3, 4, 5, 6, 7].map((count) => ({ value: String(count), title: `${count} tonos` }))} />
@@ -32,6 +34,7 @@ export const ZoneChoropleth = ({ set, zones, source }: { set: SetView; zones: re
       </Fields>
       {way === 'own' && !symbols && <TextField label="Límites escritos" help="De menor a mayor, separados por punto y coma: 500; 1.000; 2.500." value={values.limites ?? ''} onChange={(limites) => change({ limites })} />}
       <Segmented label="Dibujo" value={symbols ? 'circulos' : 'tonos'} onChange={(dibujo) => change({ dibujo: dibujo === 'tonos' ? undefined : dibujo })} choices={[{ value: 'tonos', title: 'Tonos' }, { value: 'circulos', title: 'Círculos' }]} />
+      </div>
       {drawn.length > 0 && <Chart files block={zoneChart(drawn, { title: most ? `${most.title} es la mayor: ${most.text}` : 'Ninguna zona tiene dato', subtitle: `${set.title}. ${measure.title}`, unit: measure.unit, series: measure.title, style: symbols ? 'symbols' : 'choropleth', edges: symbols ? [] : edges, source, notes: [...(set.demonstration ? ['Zonas de demostración: no son las de la municipalidad.'] : []), ...(unknown > 0 ? [`${counted(unknown, 'zona', 'zonas')} sin dato: no es cero.`] : [])] })} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { counted, formatDay, formatNumber, formatPercent } from '#kernel'
-import { Button, ButtonLink, DataTable, DefinitionList, EmptyState, FormDialog, newId, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, SearchBox, Section, StateBadge, TextField, ThinLoader, useAct, useAddress, useAddressParam, useApi, useAsOf, useEvidence, useFilters, useMay, usePageName, useRouteParam, useThread } from '#design'
+import { Button, ButtonLink, DataTable, DefinitionList, EmptyState, FormDialog, newId, Notice, PageTitle, PrintButton, PrintFoot, ProblemView, RecordPage, SearchBox, Section, StateBadge, TextField, ThinLoader, useAct, useAddress, useAddressParam, useApi, useAsOf, useEvidence, useFilters, useMay, usePageName, useRouteParam, type ThreadStop } from '#design'
 import { type SetAnswer, zoneActTitle, zoneKindTitle, type ZoneVersionView, type ZoneView } from '../contract.ts'
 import { drawHref, loadZonesHref, ZONE_SET, zoneSetHref, zonesHref } from '../hrefs.ts'
 import { FigureDialog, WeightsDialog } from './FigureDialogs.tsx'
@@ -39,6 +39,13 @@ const Versions = ({ answer, adopts }: { answer: SetAnswer; adopts: boolean }) =>
     </Section>
   )
 }
+/** From the drawing to its people: where the set is. */
+const stopsOf = ({ set, current }: SetAnswer, people: string): readonly ThreadStop[] => [
+  { id: 'borrador', kind: 'Borrador', name: set.draftId ? 'en curso' : current ? 'adoptado' : 'por empezar', state: set.draftId ? 'here' : current ? 'done' : 'empty' },
+  { id: 'acto', kind: 'Acto', name: current ? actText(current) : 'sin acto', state: current ? 'done' : 'empty' },
+  { id: 'vigencia', kind: 'Rige desde', name: current ? formatDay(current.validFrom) : 'sin versión', value: current ? `versión ${current.number}` : undefined, state: current ? 'done' : 'empty' },
+  { id: 'gente', kind: 'Población conocida', name: people, state: people === 'sin dato' ? 'missing' : 'done' },
+]
 /** A set of zones: map and list with the same filter, the figure of each, its versions. */
 const ZoneSetPage = () => {
   const id = useRouteParam('id')
@@ -50,7 +57,6 @@ const ZoneSetPage = () => {
   const [edits, adopts] = [useMay('territory.edit'), useMay('territory.adopt')]
   const evidence = useEvidence(ZONE_SET, id)
   const restoreDraft = useAct<{ id: string }>('territory/restore-draft', { refresh: ['territory'], done: 'Borrador recuperado' })
-  const { stops } = useThread(ZONE_SET, data ? id : '', { kind: 'Territorio', name: data?.set.title ?? '' })
   usePageName(data?.set.title, [{ title: 'Zonas', href: zonesHref }])
   if (!data) return problem ? <><PageTitle title="Conjunto de zonas" /><ProblemView problem={problem} /></> : <ThinLoader active label="Abriendo las zonas" />
   const { set, current, coverage } = data
@@ -61,7 +67,7 @@ const ZoneSetPage = () => {
   return (
     <>
       <ThinLoader active={loading} label="Actualizando las zonas" />
-      <RecordPage title={set.title} thread={stops} above={<><span>{zoneKindTitle[set.kind]}</span>{set.demonstration && <StateBadge tone="data">demostración</StateBadge>}{current && <StateBadge tone={current.current ? 'good' : 'neutral'}>versión {current.number}</StateBadge>}</>} lead={set.note || undefined}
+      <RecordPage title={set.title} thread={stopsOf(data, known.length > 0 ? formatNumber(sum) : 'sin dato')} above={<><span>{zoneKindTitle[set.kind]}</span>{set.demonstration && <StateBadge tone="data">demostración</StateBadge>}{current && <StateBadge tone={current.current ? 'good' : 'neutral'}>versión {current.number}</StateBadge>}</>} lead={set.note || undefined}
         actions={<><PrintButton />{edits && <ButtonLink kind="primary" href={drawHref(id)}>{set.draftId ? 'Seguir el borrador' : 'Dibujar una versión'}</ButtonLink>}</>}
         notice={<>
           {set.demonstration && <Notice tone="data" title="Zonas de demostración">No son las de la municipalidad: sirven para probar el sistema.</Notice>}
@@ -70,7 +76,7 @@ const ZoneSetPage = () => {
         </>}
         summary={current === null ? <EmptyState title="Aún no hay una versión adoptada" actions={edits ? <><ButtonLink href={drawHref(id)}>Dibujar</ButtonLink><ButtonLink href={`${loadZonesHref}?conjunto=${id}`}>Cargar un archivo</ButtonLink></> : undefined}>Mientras tanto nadie usa estas zonas.</EmptyState> : <>
           {coverage && <Notice tone="warning" title={`Las zonas censales con polígono alcanzan al ${formatPercent(coverage.withPolygon / coverage.counted)} de la comuna`}>{formatNumber(coverage.withPolygon)} de {formatNumber(coverage.counted)} habitantes en {coverage.polygons} zonas urbanas. Otros {formatNumber(coverage.inFile - coverage.withPolygon)} viven en localidades sin polígono y {formatNumber(coverage.counted - coverage.inFile)} en lugares que el archivo publicado no trae. {coverage.source}.</Notice>}
-          <SearchBox label="Buscar una zona" value={values.texto ?? ''} onChange={(texto) => change({ texto })} />
+          <div className="zone-controls"><SearchBox label="Buscar una zona" value={values.texto ?? ''} onChange={(texto) => change({ texto })} /></div>
           <ZoneChoropleth set={set} zones={zones} source={coverage?.source ?? 'zonas del sistema'} />
           <DataTable<ZoneView> caption="Zonas" subtitle={`${actText(current)}, rige desde el ${formatDay(current.validFrom)}`} rows={zones} rowKey={(one) => one.id} phone="lines" empty={<p className="source">Ninguna zona se llama así.</p>} source={coverage?.source}
             totals={zones.length > 1 ? [{ id: 'total', code: '', name: 'Suma de lo conocido', note: '', areaM2: zones.reduce((total, { areaM2 }) => total + areaM2, 0), shape: { type: 'Polygon', coordinates: [] }, figure: { population: known.length > 0 ? sum : null, estimated: null, rest: null, typed: false, households: null, used: [], weights: null, figures: [], warnings: [] } }] : []}

@@ -1,5 +1,5 @@
 import { formatDay, formatNumber } from '#kernel'
-import { ButtonLink, DataTable, Desk, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, Select, StateBadge, TextField, useAddress, useApi, useAsOf, useFilters, useMay } from '#design'
+import { Button, ButtonLink, DataTable, Desk, EmptyState, FormDialog, newId, PageTitle, PrintButton, PrintFoot, SearchBox, Select, StateBadge, TextField, useAddress, useApi, useAsOf, useFilters, useMay } from '#design'
 import { type SetsAnswer, type SetView, type ZoneKind, zoneKinds, zoneKindTitle } from '../contract.ts'
 import { loadZonesHref, zoneSetHref } from '../hrefs.ts'
 import { useBackground } from './map/use-background.ts'
@@ -17,7 +17,7 @@ export const SetFields = ({ values, set, error }: { values: { title: string; kin
 const NewSet = () => {
   const { go } = useAddress()
   return (
-    <FormDialog button="Nuevo conjunto" icon="add" title="Nuevo conjunto de zonas" start={() => ({ title: '', kind: 'neighbourhood-unit' as ZoneKind, note: '' })} action="territory/create-set" input={(values) => ({ id: newId(), ...values })} refresh={['territory']} done="Conjunto creado" submit="Crear" onDone={({ id }) => go(zoneSetHref(id))}>
+    <FormDialog button="Nuevo conjunto" shortcut="" icon="add" title="Nuevo conjunto de zonas" start={() => ({ title: '', kind: 'neighbourhood-unit' as ZoneKind, note: '' })} action="territory/create-set" input={(values) => ({ id: newId(), ...values })} refresh={['territory']} done="Conjunto creado" submit="Crear" onDone={({ id }) => go(zoneSetHref(id))}>
       {(draft) => <SetFields {...draft} />}
     </FormDialog>
   )
@@ -41,10 +41,10 @@ const ZoneSetsPage = () => {
       <Desk filtersLabel="Filtros de los conjuntos de zonas" filters={<>
         <SearchBox value={values.texto ?? ''} onChange={(texto) => change({ texto })} />
         <Select label="Clase" value={values.clase || 'todas'} onChange={(clase) => change({ clase: clase === 'todas' ? undefined : clase })} choices={[{ value: 'todas', title: 'Todas' }, ...zoneKinds.map((kind) => ({ value: kind as string, title: zoneKindTitle[kind] }))]} />
-        {active && <button type="button" className="button plain" onClick={clear}>Quitar los filtros</button>}
+        {active > 0 && <Button kind="plain" onPress={clear}>Quitar los filtros</Button>}
       </>}>
         <DataTable<SetView> caption="Conjuntos de zonas" subtitle={`vigentes al ${formatDay(effectiveOn)}`} rows={sets} rowKey={({ id }) => id} rowHref={({ id }) => zoneSetHref(id)} loading={loading} problem={problem} phone="lines"
-          empty={<EmptyState title={active ? 'Ningún conjunto responde a esos filtros' : 'Aún no hay zonas'} actions={edits && !active ? <ButtonLink href={loadZonesHref}>Cargar un archivo</ButtonLink> : undefined}>{active ? 'Pruebe con otra palabra o quite los filtros.' : 'Traiga las unidades vecinales en un GeoJSON, o créelas y dibújelas.'}</EmptyState>}
+          empty={<EmptyState title={active ? 'Ningún conjunto responde a esos filtros' : 'Aún no hay zonas'} actions={edits && active === 0 ? <ButtonLink href={loadZonesHref}>Cargar un archivo</ButtonLink> : undefined}>{active ? 'Pruebe con otra palabra o quite los filtros.' : 'Traiga las unidades vecinales en un GeoJSON, o créelas y dibújelas.'}</EmptyState>}
           columns={[
             { key: 'title', title: 'Conjunto', text: ({ title }) => title }, { key: 'kind', title: 'Clase', text: ({ kind }) => zoneKindTitle[kind] }, { key: 'zones', title: 'Zonas', align: 'right', text: ({ zones: count }) => formatNumber(count), number: ({ zones: count }) => count },
             { key: 'area', title: 'Superficie', align: 'right', text: ({ areaM2 }) => hectares(areaM2), number: ({ areaM2 }) => areaM2 }, { key: 'since', title: 'Rige desde', text: ({ validFrom }) => (validFrom ? formatDay(validFrom) : 'sin versión') },

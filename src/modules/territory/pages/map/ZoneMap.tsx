@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId
 import { Button } from '#design'
 import type { BackgroundAnswer } from '../../contract.ts'
 import type { Position, Shape } from '../../shapes.ts'
-import { boxText, PROPORTION, scaleOf, type Sheet, shapePath, sheetAt, type View, viewOf, zoomed } from './view.ts'
+import { boxText, scaleOf, type Sheet, shapePath, sheetAt, type View, viewOf, zoomed } from './view.ts'
 import './map.css'
 
 export type MapZone = { readonly id: string; readonly title: string; readonly shape: Shape; readonly tone?: 'own' | 'chosen' | 'bad' | 'quiet' }
@@ -25,21 +25,22 @@ export const ZoneMap = ({ label, background, zones, onChoose, onPoint, onKey, ch
   const origin = commune ?? start[0]
   const sheet = useMemo(() => sheetAt((origin?.type === 'Polygon' ? origin.coordinates[0]?.[0] : origin?.coordinates[0]?.[0]?.[0]) ?? [-72.6, -38.7]), [origin])
   const [moved, move] = useState<View>()
-  const [size, measure] = useState(800)
-  const home = useMemo(() => viewOf(start, sheet), [start.map(({ coordinates }) => coordinates.length).join(), sheet, start[0]])
+  const [size, measure] = useState({ width: 800, height: 600 })
+  const proportion = size.height / size.width
+  const home = useMemo(() => viewOf(start, sheet, proportion), [proportion, start.map(({ coordinates }) => coordinates.length).join(), sheet, start[0]])
   const view = moved ?? home
-  const pixel = view.width / size
+  const pixel = view.width / size.width
   const hand: MapHand = { sheet, view, pixel }
   useEffect(() => {
     const place = drawing.current
     if (!place) return
-    const watcher = new ResizeObserver(([entry]) => { if (entry && entry.contentRect.width > 0) measure(entry.contentRect.width) })
+    const watcher = new ResizeObserver(([entry]) => { if (entry && entry.contentRect.width > 0) measure({ width: entry.contentRect.width, height: entry.contentRect.height }) })
     watcher.observe(place)
     const wheel = (event: WheelEvent) => { event.preventDefault(); const at = pointAt(event.clientX, event.clientY); move((old) => zoomed(old ?? home, event.deltaY < 0 ? 1.25 : 0.8, at)) }
     place.addEventListener('wheel', wheel, { passive: false })
     return () => { watcher.disconnect(); place.removeEventListener('wheel', wheel) }
   }, [home, view])
-  const pointAt = (x: number, y: number): readonly [number, number] => { const box = drawing.current?.getBoundingClientRect(); return box ? [view.x - view.width / 2 + ((x - box.left) / box.width) * view.width, view.y + ((y - box.top) / box.height - 1 / 2) * view.width * PROPORTION] : [view.x, view.y] }
+  const pointAt = (x: number, y: number): readonly [number, number] => { const box = drawing.current?.getBoundingClientRect(); return box ? [view.x - view.width / 2 + ((x - box.left) / box.width) * view.width, view.y + ((y - box.top) / box.height - 1 / 2) * view.width * proportion] : [view.x, view.y] }
   const down = (event: PointerEvent) => { fingers.current.set(event.pointerId, [event.clientX, event.clientY]); dragged.current = 0 }
   const drag = (event: PointerEvent) => {
     const before = fingers.current.get(event.pointerId)
@@ -65,13 +66,13 @@ export const ZoneMap = ({ label, background, zones, onChoose, onPoint, onKey, ch
   const scale = scaleOf(view.width)
   return (
     <div className="zone-map">
-      <svg ref={drawing} viewBox={boxText(view)} tabIndex={0} role="application" aria-label={label} aria-describedby={help} onPointerDown={down} onPointerMove={drag} onPointerUp={up} onPointerCancel={up} onPointerLeave={up} onKeyDown={key}>
+      <svg ref={drawing} viewBox={boxText(view, proportion)} tabIndex={0} role="application" aria-label={label} aria-describedby={help} onPointerDown={down} onPointerMove={drag} onPointerUp={up} onPointerCancel={up} onPointerLeave={up} onKeyDown={key}>
         {commune && <path className="map-commune" d={shapePath(commune, sheet)} />}
         {background?.census.map((zone) => <path key={zone.geocode} className="map-census" d={shapePath(zone.shape, sheet)}><title>{zone.title}</title></path>)}
         {background?.urban.map((town) => <path key={town.name} className="map-urban" d={shapePath(town.shape, sheet)}><title>{town.name}</title></path>)}
         {zones.map((zone) => <path key={zone.id} className={`map-zone ${zone.tone ?? 'own'}`} d={shapePath(zone.shape, sheet)} onClick={() => { if (dragged.current < 4) onChoose?.(zone.id) }}><title>{zone.title}</title></path>)}
         {children?.(hand)}
-        <g transform={`translate(${view.x - view.width / 2 + pixel * 12} ${view.y + (view.width * PROPORTION) / 2 - pixel * 12})`}><path className="map-scale" d={`M0,${-pixel * 5}V0H${scale.metres}V${-pixel * 5}`} /><text className="map-scale-text" x={scale.metres + pixel * 6} fontSize={pixel * 12}>{scale.text}</text></g>
+        <g transform={`translate(${view.x - view.width / 2 + pixel * 12} ${view.y + (view.width * proportion) / 2 - pixel * 12})`}><path className="map-scale" d={`M0,${-pixel * 5}V0H${scale.metres}V${-pixel * 5}`} /><text className="map-scale-text" x={scale.metres + pixel * 6} fontSize={pixel * 12}>{scale.text}</text></g>
       </svg>
       <div className="map-hand">
         <Button size="compact" label="Acercar" onPress={() => move(zoomed(view, 1.5))}>+</Button><Button size="compact" label="Alejar" onPress={() => move(zoomed(view, 1 / 1.5))}>−</Button><Button size="compact" onPress={() => move(undefined)}>Ver todo</Button>
