@@ -41,7 +41,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   return {
     '/rendir/solicitudes/campanas/$id': campaign, '/rendir/solicitudes/revisar/$id': asked, '/rendir/solicitudes/responder/$id': asked,
     '/conocer/cuadros/$id': dataset, '/conocer/cuadros/guardados/$id': await savedTable(page, url, dataset),
-    '/conocer/datos/$id': first((await ask<{ datasets: { id: string }[] }>(page, url, 'statistics/list-datasets')).datasets), '/conocer/listas/$id': 'cut', '/conocer/registros/$id': (await ask<{ registers: { id: string }[] }>(page, url, 'statistics/list-registers')).registers[0]?.id ?? '00000000-0000-4000-8000-000000000000', '/conocer/solicitudes/$id': (await ask<{ lines: { id: string }[] }>(page, url, 'statistics/list-data-requests')).lines[0]?.id ?? '00000000-0000-4000-8000-000000000000',
+    '/conocer/datos/$id': first((await ask<{ datasets: { id: string }[] }>(page, url, 'statistics/list-datasets')).datasets), '/conocer/listas/$id': 'cut', '/conocer/indicadores/$id': 'poblacion', '/conocer/registros/$id': (await ask<{ registers: { id: string }[] }>(page, url, 'statistics/list-registers')).registers[0]?.id ?? '00000000-0000-4000-8000-000000000000', '/conocer/solicitudes/$id': (await ask<{ lines: { id: string }[] }>(page, url, 'statistics/list-data-requests')).lines[0]?.id ?? '00000000-0000-4000-8000-000000000000',
     '/calendario/deberes/$id': 'eval-01.2026-1',
     '/presupuestar/lineas/$id': first(lines.rows),
     '/presupuestar/arrastre/$id': await carryOver(page, url),

@@ -1,6 +1,7 @@
 import type { CitedArticle, PageHelps } from '#design'
 
 const collects: CitedArticle = { norm: 'Ley 18.695', article: '21 letra f', about: 'La SECPLA recopila y mantiene la información comunal y regional.', confidence: 'M' }
+const analyses: CitedArticle = { norm: 'Ley 18.695', article: '21 letra d', about: 'La SECPLA analiza y evalúa permanentemente la situación de desarrollo de la comuna.', confidence: 'M' }
 const secrecy: CitedArticle = { norm: 'Ley 17.374', article: '29', about: 'Secreto estadístico: un dato individual solo se usa en estadística.', confidence: 'M' }
 
 const access: CitedArticle = { norm: 'Ley 20.285', article: '14 y 21', about: 'Veinte días hábiles para responder, una prórroga de diez, y las causas para denegar.', confidence: 'M' }
@@ -12,6 +13,8 @@ export const pageHelps: PageHelps = {
   '/conocer/datos/cargar': { purpose: 'Carga un archivo como otra versión de un conjunto: se reconoce o se señala, se ven las diferencias y se confirma. La versión anterior queda como estaba.', law: [collects], guide: 'datos' },
   '/conocer/datos/$id': { purpose: 'Un conjunto de datos: quién lo publica, qué significa cada columna, sus versiones con lo que cambió en cada una y sus archivos.', law: [collects, secrecy], guide: 'datos' },
   '/conocer/cifras': { purpose: 'El valor que la municipalidad adopta para cada concepto, con su acto, junto a lo que dice cada fuente y la nota que explica la diferencia.', law: [collects], guide: 'cifras-oficiales' },
+  '/conocer/indicadores': { purpose: 'Cómo va la comuna en cada tema: el número, su tendencia, su meta, las comunas similares, la región y el país, las brechas y lo que pide atención.', law: [analyses], guide: 'indicadores' },
+  '/conocer/indicadores/$id': { purpose: 'Un indicador entero: su serie, cómo se calcula, de dónde sale, con qué se compara, sus brechas, sus alertas y la historia de su meta.', law: [analyses], guide: 'indicadores' },
   '/conocer/pendientes': { purpose: 'Lo que ya debería haberse actualizado y lo que viene. Una cifra atrasada sale marcada dondequiera que se use.', law: [collects], guide: 'datos' },
   '/conocer/solicitudes': { purpose: 'Las preguntas que recibe el departamento: quién pidió, hasta cuándo se responde, quién la tiene y en qué quedó.', law: [collects, access], guide: 'solicitudes-de-datos' },
   '/conocer/solicitudes/plazos': { purpose: 'Los días que la oficina se da para responder a unidades y servicios. Los plazos de la ley no se cambian aquí.', law: [collects], guide: 'solicitudes-de-datos' },

@@ -12,3 +12,6 @@ export const SAVED = 'saved-table'
 export const tablesHref = '/conocer/cuadros'
 export const tableHref = (datasetId: string, search = ''): string => `${tablesHref}/${datasetId}${search ? `?${search}` : ''}`
 export const savedHref = (id: string): string => `${tablesHref}/guardados/${id}`
+export const INDICATOR = 'communal-indicator'
+export const indicatorsHref = '/conocer/indicadores'
+export const indicatorHref = (code: string): string => `${indicatorsHref}/${encodeURIComponent(code)}`

@@ -18,6 +18,10 @@ import { addSource, changeConcept, createConcept, retireSource } from './officia
 import { compactRegisterJob, postRegisterVersion, registerKind } from './registers/compact-register.ts'
 import { createRegister, recordRegister, retireRegister } from './registers/register-actions.ts'
 import { listRegisters, showRegister } from './registers/register-queries.ts'
+import { indicatorBoard, showIndicator } from './indicators/indicator-queries.ts'
+import { setTarget } from './indicators/set-target.ts'
+import { findIndicators } from './questions/find-indicators.ts'
+import { askQuestion } from './questions/question.query.ts'
 import { cancelLoad, confirmLoad, lookFile, previewLoad, startLoad } from './loads/load-actions.ts'
 import { lookFileJob, previewLoadJob, readFileJob } from './loads/load-jobs.ts'
 import { loadManyJob } from './loads/load-many-job.ts'
@@ -32,7 +36,7 @@ import { statisticsUndoings } from './undoings.ts'
 
 nameConstraints({
   datasets_pk: 'el conjunto de datos', datasets_code: 'el código del conjunto', dataset_versions_number: 'la versión del conjunto', loads_pk: 'la carga', code_lists_pk: 'la lista de códigos', codes_pk: 'el código',
-  concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial', saved_tables_pk: 'el cuadro guardado',
+  concepts_pk: 'el concepto', concepts_code: 'el código del concepto', concept_sources_pk: 'la fuente del concepto', holdings_pk: 'la ficha del catálogo', official_figures_pk: 'la cifra oficial', saved_tables_pk: 'el cuadro guardado', indicator_targets_pk: 'la meta del indicador',
 })
 
 /** What two providers of the module prove, together. */
@@ -47,10 +51,11 @@ const bothEvidence = (first: MandateProvider, second: MandateProvider): MandateP
 /** The communal data store: data sets with their versions, code lists, official figures and the catalogue. */
 export const statistics = defineModule({
   key: 'statistics', title: 'Almacén de datos comunal', uses: ['evidence', 'registry', 'calendar'],
-  actions: [saveTable, changeSaved, retireSaved, restoreSaved, createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, ...deskActions, createRegister, retireRegister, recordRegister, postRegisterVersion],
-  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, openBuilder, listSaved, showSaved, ...deskQueries, listRegisters, showRegister],
+  actions: [saveTable, changeSaved, retireSaved, restoreSaved, createDataset, changeDataset, shareDataset, retireDataset, openRestricted, withdrawVersion, restoreVersion, createCodeList, setCode, endCode, createConcept, changeConcept, addSource, retireSource, preferSource, adoptFigure, startLoad, lookFile, saveRecipe, previewLoad, cancelLoad, confirmLoad, undoLoad, keepHolding, retireHolding, setTarget, ...deskActions, createRegister, retireRegister, recordRegister, postRegisterVersion],
+  queries: [listDatasets, showDataset, listCodeLists, showCodeList, listOfficial, showLoad, listLoads, searchCatalogue, openBuilder, listSaved, showSaved, indicatorBoard, showIndicator, askQuestion, ...deskQueries, listRegisters, showRegister],
   jobs: [readFileJob, lookFileJob, previewLoadJob, loadManyJob, compactRegisterJob],
   figures: [officialFigure],
+  finders: [findIndicators],
   records: [...recordKinds, ...deskRecords, registerKind], work: async (context) => [...(await statisticsWork(context)), ...(await deskWork(context))],
   mandate: bothEvidence(statisticsEvidence, deskEvidence), undoings: statisticsUndoings,
   permissions: {

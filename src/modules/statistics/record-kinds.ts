@@ -3,7 +3,8 @@ import { datasetStore } from './datasets/dataset.store.ts'
 import { holdingHref } from './catalogue/holding-href.ts'
 import { holdingStore } from './catalogue/holding.store.ts'
 import { localLists } from './code-lists/local-list.store.ts'
-import { CODE_LIST, CONCEPT, conceptHref, DATASET, datasetHref, HOLDING, listHref } from './hrefs.ts'
+import { CODE_LIST, CONCEPT, conceptHref, DATASET, datasetHref, HOLDING, INDICATOR, indicatorHref, listHref } from './hrefs.ts'
+import { shippedIndicators } from './indicators/shipped-indicators.ts'
 import { catalogueKindTitle } from './contract.ts'
 import { savedTableKind } from './saved/saved.kind.ts'
 import { conceptStore } from './official/concept.store.ts'
@@ -29,4 +30,8 @@ export const recordKinds: readonly RecordKind[] = [
     summarise: async (ids: readonly string[], { tx }: ReadContext) => (await holdingStore(tx).byIds(uuids(ids))).map((row) => ({ kind: HOLDING, id: row.id, step: catalogueKindTitle[row.kind], title: row.title, detail: row.publisher, href: holdingHref(row) })),
   },
   savedTableKind,
+  {
+    kind: INDICATOR, title: 'Indicador de la comuna', position: 0,
+    summarise: async (ids: readonly string[]) => shippedIndicators().filter(({ code }) => ids.includes(code)).map(({ code, title, unit }) => ({ kind: INDICATOR, id: code, step: 'Indicador', title, detail: unit, href: indicatorHref(code) })),
+  },
 ]

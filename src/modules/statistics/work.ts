@@ -1,7 +1,9 @@
 import { addDays, type Day, formatDay } from '#kernel'
 import type { MandateProvider, ReadContext, WorkItem } from '#platform/actions'
 import { sql } from '#platform/database'
-import { datasetHref } from './hrefs.ts'
+import { datasetHref, indicatorsHref } from './hrefs.ts'
+import { piecesOf } from './indicators/recipe.ts'
+import { shippedIndicators } from './indicators/shipped-indicators.ts'
 
 type Due = { id: string; title: string; publisher: string; next_expected_on: Day; unit_name: string | null; mine: boolean }
 /** Days before the expected date on which the work shows. */
@@ -23,17 +25,23 @@ export const statisticsWork = async ({ tx, actor, today }: ReadContext): Promise
   ]
 }
 
+/** Codes of the data sets that have a version known then and are not behind on a day. */
+const currentDatasets = async (tx: ReadContext['tx'], seq: number, on: Day): Promise<ReadonlySet<string>> => new Set((await tx.all<{ code: string }>(sql`select d.code from statistics.datasets d where d.commune = ${tx.commune} and d.shared and (d.next_expected_on is null or d.next_expected_on >= ${on})
+  and exists (select from statistics.dataset_versions v join evidence.posted p on p.commune = v.commune and p.entry_id = v.entry_id and p.seq <= ${seq} where v.commune = d.commune and v.dataset_id = d.id and v.effective_on <= ${on})`)).map(({ code }) => code))
+
 /** The last load and adoption, and how much of the store is up to date. */
 export const statisticsEvidence: MandateProvider = {
-  facts: ['statistics.version-loaded', 'statistics.figure-adopted', 'statistics.up-to-date'],
+  facts: ['statistics.version-loaded', 'statistics.figure-adopted', 'statistics.up-to-date', 'statistics.indicators-current'],
   evidence: async ({ from, to }, { tx, knownSeq }) => {
     const seq = await knownSeq()
     const acts = await tx.all<{ name: string; on: Day; summary: string }>(sql`select distinct on (e.name) e.name, e.effective_on as "on", e.summary from evidence.entries e
       where e.commune = ${tx.commune} and e.seq <= ${seq} and e.name in ('version-loaded', 'figure-adopted') and e.action like 'statistics.%' and e.effective_on between ${from} and ${to} order by e.name, e.seq desc`)
     const fresh = await tx.one<{ met: number; total: number }>(sql`select count(*)::int as total, (count(*) filter (where d.next_expected_on is null or d.next_expected_on >= ${to}))::int as met from statistics.datasets d where d.commune = ${tx.commune} and d.shared and d.retired_on is null`)
+    const current = await currentDatasets(tx, seq, to)
+    const measured = shippedIndicators().filter((recipe) => piecesOf(recipe).every(({ dataset }) => current.has(dataset))).length
     return {
       acts: acts.map(({ name, on, summary }) => ({ fact: `statistics.${name}`, on, title: summary, href: name === 'version-loaded' ? '/conocer/datos' : '/conocer/cifras' })),
-      shares: [{ fact: 'statistics.up-to-date', met: fresh?.met ?? 0, total: fresh?.total ?? 0, title: 'conjuntos de datos al día', href: '/conocer/pendientes' }],
+      shares: [{ fact: 'statistics.up-to-date', met: fresh?.met ?? 0, total: fresh?.total ?? 0, title: 'conjuntos de datos al día', href: '/conocer/pendientes' }, { fact: 'statistics.indicators-current', met: measured, total: shippedIndicators().length, title: 'indicadores con datos al día', href: indicatorsHref }],
     }
   },
 }

@@ -42,8 +42,8 @@ export type QueryDefinition<Input extends z.ZodType = z.ZodType, Result = unknow
   readonly unless?: readonly PersonalRule[]
   readonly anonymous?: boolean
   readonly run: (input: z.output<Input>, context: ReadContext) => Promise<Found>
-  /** Long work on what was found, once the transaction is over: the answer is what it gives. Pure. */
-  finish?(found: Found): Result | Promise<Result>
+  /** Long work on what was found, once the transaction is over: the answer is what it gives. Changes nothing; `hands` are for questions to the statistics engine, which may take seconds. */
+  finish?(found: Found, hands: PrepareContext): Result | Promise<Result>
 }
 
 export const defineAction = <Input extends z.ZodType, Result, Prepared = undefined>(definition: Omit<ActionDefinition<Input, Result, Prepared>, 'type'>): ActionDefinition<Input, Result, Prepared> => ({ type: 'action', ...definition })

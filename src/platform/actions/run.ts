@@ -62,8 +62,9 @@ export const asOfNow = (clock: Clock): AsOf => ({ effectiveOn: today(clock), kno
 export const runQuery = async <T>(services: Services, actor: Actor, query: AnyQuery, input: unknown, asOf: AsOf = asOfNow(services.clock)): Promise<T> => {
   demand(services, actor, query)
   const parsed = parseInput(query.input, input, query.title)
-  const found: unknown = await services.database.read(scopeOf(actor), (tx) => query.run(parsed, readContext(services, tx, actor, asOf)))
-  return (query.finish ? await query.finish(found) : found) as T
+  const read = <R>(work: (context: ReadContext) => Promise<R>): Promise<R> => services.database.read(scopeOf(actor), (tx) => work(readContext(services, tx, actor, asOf)))
+  const found: unknown = await read((context) => query.run(parsed, context))
+  return (query.finish ? await query.finish(found, { actor, files: services.files, analytics: services.analytics, read }) : found) as T
 }
 
 export type ActionAnswer<T> = { readonly result: T; readonly entry?: { readonly seq: number; readonly id: string } }
