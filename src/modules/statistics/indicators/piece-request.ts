@@ -28,7 +28,7 @@ export const pieceRequest = (dataset: string, structure: Structure, piece: Piece
   const known = new Set([...place.codes, ...placesAbove(place)].map(({ code }) => code))
   const here = places.filter((code) => known.has(code) && (adds(structure, piece) || place.codes.some((own) => own.code === code)))
   const periods = time.codes.map(({ code }) => code).filter((code) => (year === undefined ? yearOf(code) <= until : yearOf(code) === year))
-  if (here.length === 0) return { missing: 'los datos no traen esta comuna' }
+  if (here.length === 0) return { missing: 'los datos no traen ese lugar, y su número no se obtiene sumando' }
   if (periods.length === 0) return { missing: 'los datos no traen esos períodos' }
   const variables: Variable[] = [variable(place, here, 'row'), variable(time, periods, 'column')]
   if (piece.ages.length > 0) {

@@ -6,7 +6,7 @@ import { shippedIndicator } from '../indicators/shipped-indicators.ts'
 import type { Piece } from '../indicators/recipe.ts'
 
 /** How a concept is got: the pieces of a data set, by itself or one over another. */
-export type Way = { readonly what: string; readonly unit: string; readonly decimals: number; readonly over: Piece; readonly under?: Piece; readonly per: number; readonly indicator?: string; readonly growth?: number }
+export type Way = { readonly what: string; readonly unit: string; readonly decimals: number; readonly over: Piece; readonly under?: Piece; readonly per: number; readonly indicator?: string; readonly growth?: number; /** Each commune has one row only: what its other classes lack is not missing. */ readonly whole?: boolean }
 type Asks = { readonly concept: ConceptKey; readonly place: AskedPlace; readonly sex: 'H' | 'M' | null; readonly ages: Ages | null }
 const PROJECTION = 'proyecciones-edad-sexo-2002-2035-nacional'
 const CENSUS_2017 = 'censo-2017-comuna-edad-sexo'
@@ -21,7 +21,7 @@ export const wayOf = (asks: Asks): Way | { readonly no: string } => {
   const { concept, sex, ages } = asks
   if (concept === 'population') return { ...counted(asks), over: people(PROJECTION, asks), indicator: sex || ages ? undefined : 'poblacion' }
   if (concept === 'census-2017') return { ...counted(asks), over: people(CENSUS_2017, asks) }
-  if (concept === 'census-2024') return sex || ages ? { no: 'Del Censo 2024 está cargada la población total de cada comuna, sin edad ni sexo.' } : { ...counted(asks), over: people(CENSUS_2024, asks) }
+  if (concept === 'census-2024') return sex || ages ? { no: 'Del Censo 2024 está cargada la población total de cada comuna, sin edad ni sexo.' } : { ...counted(asks), over: people(CENSUS_2024, asks), whole: true }
   if (concept === 'income-poverty') return { no: 'De la pobreza por ingresos está cargada la tabulación directa de Casen, que salta entre encuestas y no es la estimación oficial de la comuna: no se da como respuesta. La multidimensional sí está: pregunte «pobreza multidimensional».' }
   const recipe = shippedIndicator(indicatorOfConcept[concept] ?? '')
   if (!recipe) return { no: 'Ese dato no está en el tablero.' }

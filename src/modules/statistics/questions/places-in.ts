@@ -10,8 +10,8 @@ type Named = AskedPlace & { readonly folded: string }
 let known: readonly Named[] | undefined
 const all = (): readonly Named[] => (known ??= [
   ...loadCommunes().map(({ code, name }): Named => ({ code, name, level: 'commune', folded: fold(name) })),
-  ...unique(loadCommunes().map(({ provinceCode, province }): Named => ({ code: provinceCode, name: `provincia de ${province}`, level: 'province', folded: fold(province) }))),
-  ...unique(loadCommunes().map(({ regionCode, region }): Named => ({ code: regionCode, name: `región de ${region}`, level: 'region', folded: fold(region) }))),
+  ...unique(loadCommunes().map(({ provinceCode, province }): Named => ({ code: provinceCode, name: `la provincia de ${province}`, level: 'province', folded: fold(province) }))),
+  ...unique(loadCommunes().map(({ regionCode, region }): Named => ({ code: regionCode, name: `la región de ${region}`, level: 'region', folded: fold(region) }))),
 ])
 const unique = (places: readonly Named[]): readonly Named[] => [...new Map(places.map((place) => [place.code, place])).values()]
 const plain = ({ code, name, level }: Named): AskedPlace => ({ code, name, level })
@@ -40,7 +40,7 @@ export const placesIn = (question: string, home: string): PlacesFound => {
   if (has(question, 'chile') || has(question, 'pais')) return { places: [{ code: '00', name: 'Chile', level: 'country' }], rest: question.replace(/ (chile|el pais|pais) /, ' ') }
   const after = / (?:en|de|del) (?:la |el |los |las )?(?!region|comuna|provincia|pais|anos?|edad|mujer|hombre|adult|person|ninos|ninas|jovenes|censo|fonasa|pobreza|delito|caso|ingreso|fondo|poblacion|dependencia|masculinidad|envejecimiento|crecimiento|habitantes|menores|mayores|aqui|que|\d)([a-z]{4,}(?: [a-z]{4,})?) $/.exec(question)?.[1]
   if (after) return { places: [], unknown: after, rest: question }
-  if (level === 'region' && own) return { places: [{ code: own.regionCode, name: `región de ${own.region}`, level: 'region' }], rest: question }
-  if (level === 'province' && own) return { places: [{ code: own.provinceCode, name: `provincia de ${own.province}`, level: 'province' }], rest: question }
+  if (level === 'region' && own) return { places: [{ code: own.regionCode, name: `la región de ${own.region}`, level: 'region' }], rest: question }
+  if (level === 'province' && own) return { places: [{ code: own.provinceCode, name: `la provincia de ${own.province}`, level: 'province' }], rest: question }
   return { places: [{ code: home, name: own?.name ?? home, level: 'commune' }], rest: question }
 }

@@ -51,7 +51,7 @@ const told = async (ready: Ready, analytics: PrepareContext['analytics']): Promi
   const source = held.get(way.over.dataset)?.source
   const chosen = official && (asks.year === null || official.period === String(year)) ? official : undefined
   const number = withUnit(chosen?.value ?? value, way.unit, way.decimals)
-  const notes = [asks.ages?.note ?? '', status ? `${statuses[status].title}: ${statuses[status].explanation}` : '', chosen ? `Cifra oficial adoptada. ${chosen.note} La proyección dice ${formatNumber(value)} en ${year}.` : '', source?.populationBase && !chosen ? `Base: ${source.populationBase}.` : '', source?.overdue ?? ''].filter((one) => one !== '')
+  const notes = [asks.ages?.note ?? '', status && !(way.whole && asks.place.level === 'commune') ? `${statuses[status].title}: ${statuses[status].explanation}` : '', chosen ? `Cifra oficial adoptada. ${chosen.note} La proyección dice ${formatNumber(value)} en ${year}.` : '', source?.populationBase && !chosen ? `Base: ${source.populationBase}.` : '', source?.overdue ?? ''].filter((one) => one !== '')
   return {
     kind: 'number', text: `${way.what} de ${asks.place.name}, ${chosen?.period ?? year}: ${number}`, value: chosen?.value ?? value, year: chosen?.period ?? String(year), notes, source: chosen ? chosen.source : source ? `${source.publisher}, ${source.datasetTitle}, versión ${source.version}` : '',
     links: [...(chosen ? [{ title: 'Ver la cifra oficial', href: `${figuresHref}?concepto=poblacion-comunal` }] : []), ...(way.indicator ? [{ title: 'Ver el indicador', href: indicatorHref(way.indicator) }] : []), ...(source ? [{ title: 'Ver los datos', href: datasetHref(source.datasetId) }] : [])],

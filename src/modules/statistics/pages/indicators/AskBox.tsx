@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, EmptyState, Form, Notice, ProblemView, TextField, ThinLoader, useAddressParam, useApi } from '#design'
+import { Button, EmptyState, Form, FormActions, Notice, ProblemView, TextField, ThinLoader, useAddressParam, useApi } from '#design'
 import type { QuestionAnswer } from '../../questions/question-contract.ts'
 import { useDataDates } from '../use-data-dates.ts'
 
@@ -23,7 +23,7 @@ export const AskBox = () => {
   return (
     <>
       <Form label="Preguntar por un dato" onSubmit={() => ask(text.trim())}>
-        <div className="toolbar"><TextField label="¿Qué quiere saber?" name="pregunta" help="Por ejemplo: cuántos adultos mayores en Loncoche · población de Villarrica en 2017 · pobreza en la región" value={text} onChange={type} required={false} /><Button type="submit" kind="primary">Preguntar</Button></div>
+        <TextField label="¿Qué quiere saber?" name="pregunta" help="Por ejemplo: cuántos adultos mayores en Loncoche · población de Villarrica en 2017 · pobreza en la región" value={text} onChange={type} required={false} /><FormActions><Button type="submit" kind="primary">Preguntar</Button></FormActions>
       </Form>
       <div aria-live="polite">{asked !== '' && (problem ? <ProblemView problem={problem} /> : loading && !data ? <ThinLoader active label="Buscando el dato" /> : data ? <Answer answer={data} ask={put} /> : <EmptyState title="Sin respuesta">Escriba otra pregunta.</EmptyState>)}</div>
     </>

@@ -27,7 +27,7 @@ const Series = ({ one, place }: { one: IndicatorView; place: string }) => {
   const beside = one.comparisons.filter(({ series }) => series.length > 0)
   return (
     <Section title="Serie" id="serie">
-      {chart && <Chart block={chart} files />}
+      {chart && <Chart block={chart} />}
       <DataTable<SeriesPoint> caption={`${one.title} por año`} sort="page" phone="slide" rows={[...one.series].reverse()} rowKey={({ year }) => String(year)} source={sourceText(one)} empty={<p className="soft">Sin mediciones: {one.absence}.</p>}
         columns={[{ key: 'year', title: 'Año', text: ({ year }) => String(year), number: ({ year }) => year }, { key: 'value', title: place, align: 'right', text: (point) => `${numberText(point.value, one)}${point.status ? ` ${statuses[point.status].text}` : ''}`, number: ({ value }) => value },
           ...beside.map((other: Comparison) => ({ key: other.key, title: other.title, align: 'right' as const, text: ({ year }: SeriesPoint) => numberText(other.series.find((point) => point.year === year)?.value ?? null, one), number: ({ year }: SeriesPoint) => other.series.find((point) => point.year === year)?.value ?? null }))]} />
