@@ -1,8 +1,9 @@
 import { can, formatNumber } from '#kernel'
 import { defineQuery, type PrepareContext, type ReadContext } from '#platform/actions'
 import { z } from 'zod'
+import { requestToAddress } from '../builder/table-address.ts'
 import type { DatasetVersion } from '../datasets/version-of.ts'
-import { datasetHref, figuresHref, indicatorHref } from '../hrefs.ts'
+import { datasetHref, figuresHref, indicatorHref, tableHref } from '../hrefs.ts'
 import { growthOf, type Known, ratioOf } from '../indicators/formulas.ts'
 import { heldDatasets, versionsFound } from '../indicators/held-datasets.ts'
 import { pieceNumbers, type Numbers } from '../indicators/piece-numbers.ts'
@@ -35,6 +36,12 @@ const numbersOf = async ({ held, asOf, asks }: Ready, piece: Piece, analytics: P
   const { request, missing } = pieceRequest(dataset.datasetId, dataset.structure, piece, { places: [asks.place.code], until: Number(asOf.effectiveOn.slice(0, 4)) })
   return request ? pieceNumbers(await tableOf({ analytics, asOf, versionOf: versionsFound(held) }, request), false) : missing
 }
+/** The table of the builder where the number of an answer is seen. */
+const tableLink = ({ held, asOf, asks }: Ready, piece: Piece, year: number): string | undefined => {
+  const dataset = held.get(piece.dataset)
+  const { request } = dataset ? pieceRequest(dataset.datasetId, dataset.structure, piece, { places: [asks.place.code], until: Number(asOf.effectiveOn.slice(0, 4)), year }) : {}
+  return request && tableHref(request.dataset, new URLSearchParams(Object.entries(requestToAddress(request)).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString())
+}
 const refused = ({ asks, way }: Ready, why: string): QuestionAnswer => ({ kind: 'no', text: `No hay un dato de «${way.what}» para ${asks.place.name}${asks.year ? ` en ${asks.year}` : ''}: ${why}.` })
 const told = async (ready: Ready, analytics: PrepareContext['analytics']): Promise<QuestionAnswer> => {
   const { asks, way, held, official } = ready
@@ -50,11 +57,12 @@ const told = async (ready: Ready, analytics: PrepareContext['analytics']): Promi
   if (value === null || status === 'not-publishable') return refused(ready, 'la fuente no alcanza para ese grupo')
   const source = held.get(way.over.dataset)?.source
   const chosen = official && (asks.year === null || official.period === String(year)) ? official : undefined
+  const table = tableLink(ready, way.over, year)
   const number = withUnit(chosen?.value ?? value, way.unit, way.decimals)
   const notes = [asks.ages?.note ?? '', status && !(way.whole && asks.place.level === 'commune') ? `${statuses[status].title}: ${statuses[status].explanation}` : '', chosen ? `Cifra oficial adoptada. ${chosen.note} La proyección dice ${formatNumber(value)} en ${year}.` : '', source?.populationBase && !chosen ? `Base: ${source.populationBase}.` : '', source?.overdue ?? ''].filter((one) => one !== '')
   return {
     kind: 'number', text: `${way.what} de ${asks.place.name}, ${chosen?.period ?? year}: ${number}`, value: chosen?.value ?? value, year: chosen?.period ?? String(year), notes, source: chosen ? chosen.source : source ? `${source.publisher}, ${source.datasetTitle}, versión ${source.version}` : '',
-    links: [...(chosen ? [{ title: 'Ver la cifra oficial', href: `${figuresHref}?concepto=poblacion-comunal` }] : []), ...(way.indicator ? [{ title: 'Ver el indicador', href: indicatorHref(way.indicator) }] : []), ...(source ? [{ title: 'Ver los datos', href: datasetHref(source.datasetId) }] : [])],
+    links: [...(chosen ? [{ title: 'Ver la cifra oficial', href: `${figuresHref}?concepto=poblacion-comunal` }] : []), ...(way.indicator ? [{ title: 'Ver el indicador', href: indicatorHref(way.indicator) }] : []), ...(table ? [{ title: 'Ver el cuadro', href: table }] : []), ...(source ? [{ title: 'Ver los datos', href: datasetHref(source.datasetId) }] : [])],
   }
 }
 
