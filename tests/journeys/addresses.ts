@@ -17,7 +17,10 @@ const carryOver = async (page: Page, url: string): Promise<string> => {
   return (body as { result: { id: string } }).result.id
 }
 /** A table kept for the walk, as a person would keep it. */
+const ABSENT_ID = '00000000-0000-4000-8000-000000000000'
 const savedTable = async (page: Page, url: string, dataset: string): Promise<string> => {
+  // The public data of the demonstration load after the first page: until then there is no table to keep.
+  if (dataset === ABSENT_ID) return dataset
   const [kept] = (await ask<{ tables: { id: string }[] }>(page, url, 'statistics/list-saved')).tables
   if (kept) return kept.id
   const { version } = await ask<{ version: { structure: { dimensions: { key: string; role: string }[]; measures: { key: string }[] } } }>(page, url, `statistics/open-builder?id=${dataset}`)
@@ -33,7 +36,7 @@ export const recordIds = async (page: Page, url: string): Promise<Ids> => {
   const lines = await ask<{ rows: { id: string; accrued: number }[] }>(page, url, 'budget/list-lines?kind=expenditure')
   const plan = JSON.stringify(await ask(page, url, 'plan/show-plan'))
   const { reports } = await ask<{ reports: { id: string; period: string }[] }>(page, url, 'reporting/list-reports')
-  const dataset = (await ask<{ datasets: { id: string; newest: unknown; access: string }[] }>(page, url, 'statistics/list-datasets')).datasets.find(({ newest, access }) => newest && access === 'open')?.id ?? ''
+  const dataset = (await ask<{ datasets: { id: string; newest: unknown; access: string }[] }>(page, url, 'statistics/list-datasets')).datasets.find(({ newest, access }) => newest && access === 'open')?.id ?? ABSENT_ID
   const search = async (text: string, kind: string) => (await ask<{ groups: { items: { kind: string; record_id: string }[] }[] }>(page, url, `search?text=${text}`)).groups.flatMap(({ items }) => items).find((item) => item.kind === kind)?.record_id ?? ''
   const { campaigns } = await ask<{ campaigns: { id: string; state: string }[] }>(page, url, 'requests/list-campaigns')
   const campaign = campaigns.find(({ state }) => state === 'open')?.id ?? ''

@@ -42,7 +42,7 @@ const TODAY: Readonly<Record<string, string>> = {
 const SAYS: Readonly<Record<string, string>> = {
   'registry.list-units': 'registry/pages/units/UnitsPage', 'registry.list-people': 'registry/pages/people/PeoplePage', 'registry.list-accounts': 'registry/pages/people/PeoplePage', 'registry.list-suppliers': 'registry/pages/suppliers/SuppliersPage',
   'registry.list-institutions': 'registry/pages/institutions/InstitutionsPage', 'registry.list-roles': 'registry/pages/roles/RolesPage', 'budget.list-imports': 'budget/pages/imports/ImportsPage', 'projects.list-imports': 'projects/pages/imports/ProjectImportsPage',
-  'worksheets.list-loads': 'worksheets/pages/WorksheetsPage', 'statistics.list-loads': 'statistics/pages/datasets/OverduePage', 'statistics.list-code-lists': 'statistics/pages/lists/CodeListsPage', 'reporting.list-reports': 'reporting/pages/ReportsPage',
+  'worksheets.list-loads': 'worksheets/pages/WorksheetsPage', 'statistics.list-loads': 'statistics/pages/datasets/OverduePage', 'statistics.list-code-lists': 'statistics/pages/lists/CodeListsPage', 'statistics.list-saved': 'statistics/pages/builder/TablesPage', 'reporting.list-reports': 'reporting/pages/ReportsPage',
   'system.list-jobs': '../app/web/pages/system/Jobs', 'evidence.list-adoptions': '../app/web/pages/files/AdoptionsPage',
   // In no table above: their modules test their facts, and these lists are of today.
   'plan.list-imports': 'plan/pages/imports/PlanImportsPage', 'correspondence.list-circuits': 'correspondence/pages/lists/CircuitsPage', 'requests.list-absences': 'requests/pages/AbsencesPage',

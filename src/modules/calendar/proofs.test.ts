@@ -63,7 +63,7 @@ test('el tablero pide prueba de lo que los módulos ya prueban, y sólo lo que n
   const state = (code: string) => board.functions.find((one) => one.code === code)
   // The letter of a person is not correspondence with an institution.
   for (const code of ['G5', 'G6', 'G7']) expect(state(code)?.state, code).toBe('overdue')
-  expect(board.functions.filter((one) => one.state === 'unavailable').map(({ code }) => code)).toEqual(['G4', 'G11', 'G12', 'G13', 'I1', 'I2', 'I3', 'I6', 'S1', 'S2', 'S3', 'S4', 'S6'])
+  expect(board.functions.filter((one) => one.state === 'unavailable').map(({ code }) => code)).toEqual(['G4', 'G11', 'G12', 'G13', 'I2', 'I3', 'I6', 'S1', 'S2', 'S3', 'S4', 'S6'])
   expect(state('G6')?.parameters).toEqual(['prueba de no más de 12 meses', 'prueba de no más de 6 meses'])
   expect(state('G3')?.parameters).toEqual(['al menos 80\u00a0%'])
   await town.as(clerk).does(action('correspondence.register-incoming'), { id: randomUUID(), sender: 'Contraloría Regional', document: 'Oficio 1.234', receivedOn: '2026-07-21', subject: 'Pide informe', unitId: UNIT.planning, requestKind: 'report-request' })

@@ -43,7 +43,7 @@ test('lo atrasado es trabajo de quien carga y baja la parte al día del tablero'
   expect(items).toMatchObject([{ what: 'Cargar la próxima versión de «Casos policiales»', until: '2026-07-01', state: 'owed' }])
   expect(await town.as(tomas).reads((context) => statisticsWork(context))).toEqual([])
   const { shares } = await town.as(rosa).reads((context) => statisticsEvidence.evidence({ from: context.today, to: context.today }, context))
-  expect(shares).toMatchObject([{ fact: 'statistics.up-to-date', met: 0, total: 1 }])
+  expect(shares?.find(({ fact }) => fact === 'statistics.up-to-date')).toMatchObject({ met: 0, total: 1 })
 })
 test('sacar una ficha es de quien lleva el almacén; un concejal no ve lo interno y la otra comuna no ve nada', async () => {
   expect(await titles({}, marcela)).not.toContain('Estudio de demanda hídrica')

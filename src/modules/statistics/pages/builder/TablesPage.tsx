@@ -1,5 +1,5 @@
 import { counted, formatDay } from '#kernel'
-import { Button, ButtonLink, Checkbox, Desk, EmptyState, PageTitle, PrintButton, PrintFoot, ProblemView, SearchBox, Section, Select, StateBadge, ThinLoader, useApi, useAsOf, useFilters, useMay } from '#design'
+import { Button, ButtonLink, Checkbox, Desk, EmptyState, PageTitle, PrintButton, PrintFoot, ProblemView, SearchBox, Section, Select, StateBadge, ThinLoader, TodayOnly, useApi, useAsOf, useFilters, useMay } from '#design'
 import { accessTitle, topics, topicTitle } from '../../contract.ts'
 import type { DatasetLine, DatasetsAnswer } from '../../datasets/dataset-queries.ts'
 import { tableHref } from '../../hrefs.ts'
@@ -44,7 +44,7 @@ const TablesPage = () => {
         {active > 0 && <Button kind="plain" onPress={clear}>Quitar filtros</Button>}
       </>}>
         {problem && <ProblemView problem={problem} />}
-        {saved.data && saved.data.tables.length > 0 && <Section title="Cuadros guardados" id="guardados"><SavedList tables={saved.data.tables} mayShare={saved.data.mayShare} /></Section>}
+        {saved.data && saved.data.tables.length > 0 && <Section title="Cuadros guardados" id="guardados"><TodayOnly why="lo que se guarda es la pregunta; el cuadro que ella abre sí responde a ambas fechas" /><SavedList tables={saved.data.tables} mayShare={saved.data.mayShare} /></Section>}
         <Section title="Conjuntos de datos" id="conjuntos">
           {data && found.length === 0 && (active > 0 ? <EmptyState title="Nada responde a esos filtros" actions={<Button onPress={clear}>Quitar filtros</Button>}>Pruebe con menos palabras.</EmptyState> : <EmptyState title="Aún no hay datos" actions={mayLoad ? <ButtonLink href="/conocer/datos">Ir a los datos</ButtonLink> : undefined}>Cuando se cargue el primer conjunto, aquí se arma su cuadro.</EmptyState>)}
           <ul className="table-cards">{found.map((line) => <Card key={line.id} line={line} />)}</ul>
