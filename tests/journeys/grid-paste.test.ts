@@ -101,7 +101,7 @@ test('metas de todos los años sólo con el teclado: pegar, copiar lo mismo, gua
   await page.getByRole('textbox', { name: 'Por qué' }).fill('Metas revisadas con las unidades')
   await page.getByRole('button', { name: 'Guardar 1 fila' }).press('Enter')
   await page.getByText('Se puede deshacer hasta el').waitFor({ timeout: 60_000 })
-  expect((await goals()).filter(({ year }) => year < 2024)).toEqual([{ year: 2022, value: 1234.5 }, { year: 2023, value: 2000 }])
+  expect((await goals()).filter(({ year }) => year < 2024)).toMatchObject([{ year: 2022, value: 1234.5 }, { year: 2023, value: 2000 }])
   await page.getByRole('button', { name: 'Deshacer la planilla' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Por qué' }).fill('Era una prueba de pegado')
   await page.getByRole('dialog').getByRole('button', { name: 'Deshacer', exact: true }).click()

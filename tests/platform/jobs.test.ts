@@ -46,6 +46,29 @@ describe.each(engines)('los trabajos en %s', (kind) => {
   }
   const queue = (actor: Actor = rosa, slot?: string) => jobs((store) => store.add(actor.accountId, { kind: 'prueba', title: 'Prueba', input: { n: 1 }, slot }), actor)
 
+  test('un trabajo paciente deja pasar al que espera y sigue donde iba', async () => {
+    const order: string[] = []
+    const done = new Set<number>()
+    worker = startWorker({
+      services: town.system.services, communes: async () => [COMMUNE], actorOf: async () => rosa, log: () => undefined, idleMs: 30,
+      definitions: new Map<string, JobDefinition>([
+        ['paciente', { kind: 'paciente', title: 'Paciente', patient: true, run: async (context) => {
+          for (let step = 0; step < 4; step++) {
+            if (done.has(step)) continue
+            if (step === 1 && !order.includes('otro')) await queue()
+            await new Promise((resolve) => setTimeout(resolve, 200))
+            await context.progress((step + 1) / 5, 'un paso')
+            done.add(step)
+            order.push(`paso ${step}`)
+          }
+        } }],
+        ['prueba', { kind: 'prueba', title: 'Prueba', run: async () => { order.push('otro') } }],
+      ]),
+    })
+    const patient = await jobs((store) => store.add(rosa.accountId, { kind: 'paciente', title: 'Paciente', input: null }))
+    expect(await ended(patient.id)).toMatchObject({ state: 'done' })
+    expect(order).toEqual(['paso 0', 'otro', 'paso 1', 'paso 2', 'paso 3'])
+  })
   test('corre como quien lo pidió, con su permiso, y deja resultado y avance aunque el reloj esté fijo', async () => {
     const seen: unknown[] = []
     work(async (context) => {

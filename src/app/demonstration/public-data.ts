@@ -32,7 +32,7 @@ const nextExpected = (periodicity: string) => (periodicity === 'yearly' ? day('2
 
 /** Copies the public files into the store and loads each as a first version. It runs once the program serves: no page waits for it, and a run cut short goes on where it was. */
 export const publicDataJob: JobDefinition = {
-  ...PUBLIC_DATA,
+  ...PUBLIC_DATA, patient: true,
   run: async (job) => {
     const { commune } = job.actor
     const loads: LoadManyInput['loads'][number][] = []

@@ -23,6 +23,8 @@ export type JobContext = {
 export type JobDefinition = {
   readonly kind: string
   readonly title: string
+  /** Gives way at its next step to any other job that waits, and goes on afterwards: its run must take up what an earlier one left. */
+  readonly patient?: boolean
   readonly run: (context: JobContext) => Promise<unknown>
   /** Removes what a cancelled or broken run left behind. */
   readonly clean?: (context: JobContext) => Promise<void>

@@ -25,13 +25,13 @@ export const jobStore = (tx: Tx) => {
     },
     get: (id: string) => tx.one<JobRow>(sql`select ${COLUMNS} from platform.jobs where commune = ${tx.commune} and id = ${id}`),
     recent: (size: number) => tx.all<JobRow>(sql`select ${COLUMNS} from platform.jobs where commune = ${tx.commune} order by created_at desc limit ${size}`),
-    /** The next job: the oldest that waits, or one whose worker died. What died too often is given up. */
-    take: async (): Promise<JobRow | undefined> => {
+    /** The next job: the oldest that waits (patient kinds after all others), or one whose worker died. What died too often is given up. */
+    take: async (patient: readonly string[] = []): Promise<JobRow | undefined> => {
       await tx.run(sql`update platform.jobs set state = 'failed', problem = ${JSON.stringify(keptProblem(jobInterrupted({ attempts: MAX_ATTEMPTS })))}::jsonb, finished_at = now()
         where commune = ${tx.commune} and state = 'running' and heartbeat_at < now() - ${DEAD_AFTER} and attempts >= ${MAX_ATTEMPTS}`)
       return tx.one<JobRow>(sql`
         update platform.jobs set state = 'running', started_at = now(), heartbeat_at = now(), attempts = attempts + 1
-        where commune = ${tx.commune} and id = (select id from platform.jobs where commune = ${tx.commune} and (state = 'waiting' or (state = 'running' and heartbeat_at < now() - ${DEAD_AFTER})) order by created_at limit 1 for update skip locked)
+        where commune = ${tx.commune} and id = (select id from platform.jobs where commune = ${tx.commune} and (state = 'waiting' or (state = 'running' and heartbeat_at < now() - ${DEAD_AFTER})) order by (kind = any (${[...patient]})), created_at limit 1 for update skip locked)
         returning ${COLUMNS}`)
     },
     /** Tells progress (or only life, without `told`); undefined when the run was taken over. */
@@ -39,6 +39,8 @@ export const jobStore = (tx: Tx) => {
       tx.one<{ cancel_requested: boolean }>(sql`update platform.jobs set heartbeat_at = now() ${told ? sql`, progress = ${told.share}, message = ${told.message}` : sql``} where ${ofRun(run)} returning cancel_requested`),
     finish: (run: JobRun, state: 'done' | 'failed' | 'cancelled', result: unknown, problem: unknown) =>
       tx.run(sql`update platform.jobs set state = ${state}, result = ${JSON.stringify(result ?? null)}::jsonb, problem = ${JSON.stringify(problem ?? null)}::jsonb, finished_at = now(), progress = case when ${state} = 'done' then 1 else progress end where ${ofRun(run)}`),
+    /** Does anybody else wait? */
+    others: async ({ id }: JobRun, patient: readonly string[]): Promise<boolean> => (await tx.one<{ n: number }>(sql`select 1 as n from platform.jobs where commune = ${tx.commune} and state = 'waiting' and id <> ${id} and not (kind = any (${[...patient]})) limit 1`)) !== undefined,
     /** Gives a job back unharmed: the program is closing. */
     giveBack: (run: JobRun) => tx.run(sql`update platform.jobs set state = 'waiting', attempts = attempts - 1, heartbeat_at = null where ${ofRun(run)}`),
     /** Running jobs of a process that is surely gone (whoever holds the data folder is alone). */

@@ -11,6 +11,8 @@ export type RunOptions = {
   readonly actorOf: (commune: string, accountId: string) => Promise<Actor | undefined>
   readonly log: (reference: string, error: unknown, where: string) => void
 }
+/** Kinds that give way to every other job. */
+export const patientKinds = (definitions: ReadonlyMap<string, JobDefinition>): readonly string[] => [...definitions.values()].filter(({ patient }) => patient).map(({ kind }) => kind)
 const BEAT_MS = 20_000
 const TELL_MS = 150
 export const systemScope = (commune: string) => ({ commune, accountId: SYSTEM_ACCOUNT, clearances: [] })
@@ -33,6 +35,7 @@ export const runJob = async (options: RunOptions, commune: string, job: JobRow, 
   let told = 0
   /** Cleaning after a cancellation must not be cancelled too. */
   let cleaning = false
+  let yielding = false
   const progress = async (share: number, message: string) => {
     if (cleaning) return
     if (stopping()) throw runLost({})
@@ -42,6 +45,7 @@ export const runJob = async (options: RunOptions, commune: string, job: JobRow, 
     const row = await store((jobs) => jobs.beat(job, { share, message }))
     if (!row) throw runLost({})
     if (row.cancel_requested) throw cancelled({})
+    if (definition?.patient && (await store((jobs) => jobs.others(job, patientKinds(options.definitions))))) { yielding = true; throw runLost({}) }
   }
   const context = (who: Actor): JobContext => ({
     actor: who, jobId: job.id, input: job.input, database: services.database, files: services.files, analytics: services.analytics, progress,
@@ -59,7 +63,7 @@ export const runJob = async (options: RunOptions, commune: string, job: JobRow, 
     await store((jobs) => jobs.finish(job, 'done', result, null))
   } catch (error) {
     const lost = isProblem(error, runLost)
-    if (lost && !stopping()) return // another attempt owns the job, and what this one staged
+    if (lost && !stopping() && !yielding) return // another attempt owns the job, and what this one staged
     cleaning = true
     if (definition?.clean && actor) await definition.clean(context(actor)).catch((failure) => options.log(job.id.slice(0, 8), failure, `clean ${job.kind}`))
     if (lost) return void (await store((jobs) => jobs.giveBack(job)))

@@ -1,5 +1,5 @@
 import { jobStore } from './job.store.ts'
-import { runJob, type RunOptions, systemScope } from './run-job.ts'
+import { patientKinds, runJob, type RunOptions, systemScope } from './run-job.ts'
 
 export type WorkerOptions = RunOptions & {
   readonly communes: () => Promise<readonly string[]>
@@ -18,7 +18,7 @@ export const startWorker = (options: WorkerOptions) => {
   const turn = async (): Promise<boolean> => {
     for (const commune of await options.communes()) {
       if (stopped) return false
-      const job = await database.write(systemScope(commune), (tx) => jobStore(tx).take())
+      const job = await database.write(systemScope(commune), (tx) => jobStore(tx).take(patientKinds(options.definitions)))
       if (job) {
         await runJob(options, commune, job, () => stopped)
         return true
