@@ -52,7 +52,13 @@ const byName = <T>(items: readonly T[], key: (item: T) => string): Map<string, T
 /** Defects go to a file beside the data: message and place, never data of people. */
 const logTo = (folder: string) => (reference: string, error: unknown, where: string): void => {
   const text = error instanceof Error ? `${error.name}: ${error.message.slice(0, 500)}\n${(error.stack ?? '').split('\n').slice(1, 8).join('\n')}` : String(error).slice(0, 500)
-  appendFileSync(join(folder, 'secplan.log'), `${new Date().toISOString()} ${reference} ${where} ${text}\n`)
+  const line = `${new Date().toISOString()} ${reference} ${where} ${text}\n`
+  try {
+    appendFileSync(join(folder, 'secplan.log'), line)
+  } catch {
+    // A full disk, or a folder that went while a note was on its way: whoever tells a defect may not be another one.
+    process.stderr.write(line)
+  }
 }
 
 /** Opens everything a server or a command needs: engine, migrations, law, files. */
